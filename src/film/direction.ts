@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { CameraMove } from './camera-move.ts'
+import { Look, Mood } from './look.ts'
+import { CameraAngle, ShotSize } from './shot-size.ts'
+import { ShotNumber } from './storyboard.ts'
+import { TransitionName } from './transition.ts'
+
+/** What a note changes in one shot. A field left out stays as it is. */
+export const ShotChange = z.object({
+  size: ShotSize.optional(),
+  move: CameraMove.optional(),
+  angle: CameraAngle.optional(),
+  picture: z.string().optional(),
+  /** Added to what the picture shows: «more ships», «dusk». */
+  add: z.string().optional(),
+  line: z.string().optional(),
+  seconds: z.number().positive().max(600).optional(),
+  transition: TransitionName.optional(),
+  redraw: z.boolean().optional(),
+})
+export type ShotChange = z.infer<typeof ShotChange>
+
+/** A note understood: what a person's words ask of the production. */
+export const Direction = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('shots'), numbers: z.array(ShotNumber).min(1), change: ShotChange }),
+  z.object({ kind: z.literal('drop'), numbers: z.array(ShotNumber).min(1) }),
+  z.object({ kind: z.literal('insert'), after: ShotNumber.nullable(), picture: z.string(), line: z.string().nullable() }),
+  z.object({ kind: z.literal('look'), look: Look }),
+  z.object({ kind: z.literal('music'), mood: z.union([Mood, z.literal('off')]) }),
+  z.object({ kind: z.literal('voice'), voice: z.string() }),
+  z.object({ kind: z.literal('length'), seconds: z.number().positive() }),
+  z.object({ kind: z.literal('title'), title: z.string() }),
+  z.object({ kind: z.literal('approve') }),
+  z.object({ kind: z.literal('pick'), number: ShotNumber, frame: z.int().min(0) }),
+  z.object({ kind: z.literal('circle'), numbers: z.array(ShotNumber).min(1) }),
+  z.object({ kind: z.literal('choose'), idea: z.int().min(1) }),
+  z.object({ kind: z.literal('undo') }),
+  z.object({ kind: z.literal('cancel') }),
+])
+export type Direction = z.infer<typeof Direction>
+
+/** `missed` holds the parts of the note that were not understood, to be said to the person. */
+export const Directions = z.object({ directions: z.array(Direction), missed: z.array(z.string()) })
+export type Directions = z.infer<typeof Directions>

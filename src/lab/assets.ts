@@ -1,0 +1,76 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { copyFile, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+
+/** What was made, by the SHA-256 of its bytes. */
+export type Assets = {
+  put(bytes: Uint8Array): Promise<string>
+  /** Takes the file over: it is moved into the store. */
+  putFile(path: string): Promise<string>
+  putJson(value: unknown): Promise<string>
+  read(hash: string): Promise<Buffer>
+  readJson(hash: string): Promise<unknown>
+  has(hash: string): Promise<boolean>
+  /** A path to read from, never to write to. */
+  path(hash: string): string
+  /** A fresh path on the same disk, for work that ends in `putFile`. */
+  scratch(ending: string): Promise<string>
+}
+
+/** Keeps assets as files under `folder`. A file is there whole or not at all, also after a power cut. */
+export function openAssets(folder: string): Assets {
+  const path = (hash: string) => join(folder, hash.slice(0, 2), hash.slice(2))
+  const has = (hash: string) => stat(path(hash)).then((found) => found.isFile(), () => false)
+  const scratch = async (ending: string) => {
+    await mkdir(join(folder, 'scratch'), { recursive: true })
+    return join(folder, 'scratch', `${randomUUID()}${ending}`)
+  }
+  const putFile = async (file: string) => {
+    const hash = await hashFile(file)
+    if (await has(hash)) { await rm(file); return hash }
+    await sync(file)
+    await mkdir(join(folder, hash.slice(0, 2)), { recursive: true })
+    await rename(file, path(hash)).catch(async (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EXDEV') throw error
+      const near = await scratch('')
+      await copyFile(file, near)
+      await sync(near)
+      await rename(near, path(hash))
+      await rm(file)
+    })
+    return hash
+  }
+  const put = async (bytes: Uint8Array) => {
+    const hash = createHash('sha256').update(bytes).digest('hex')
+    if (await has(hash)) return hash
+    const file = await scratch('')
+    const handle = await open(file, 'wx')
+    try { await handle.writeFile(bytes); await handle.sync() } finally { await handle.close() }
+    await mkdir(join(folder, hash.slice(0, 2)), { recursive: true })
+    await rename(file, path(hash))
+    return hash
+  }
+  return {
+    put,
+    putFile,
+    putJson: (value) => put(Buffer.from(JSON.stringify(value))),
+    read: (hash) => readFile(path(hash)),
+    readJson: async (hash) => JSON.parse(await readFile(path(hash), 'utf8')),
+    has,
+    path,
+    scratch,
+  }
+}
+
+async function hashFile(file: string) {
+  const hash = createHash('sha256')
+  await pipeline(createReadStream(file), hash)
+  return hash.digest('hex')
+}
+
+async function sync(file: string) {
+  const handle = await open(file, 'r+')
+  try { await handle.sync() } finally { await handle.close() }
+}

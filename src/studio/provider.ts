@@ -1,0 +1,101 @@
+import { z } from 'zod'
+import { AssetHash } from '../film/cut.ts'
+import { CameraMove } from '../film/camera-move.ts'
+import { Era, Look, Mood } from '../film/look.ts'
+import { CameraAngle, ShotSize } from '../film/shot-size.ts'
+import { FrameRate } from '../film/time.ts'
+import { Language } from '../film/brief.ts'
+import type { Work } from '../lab/work.ts'
+
+/** A named prompt (a file of `prompts/`) and what it is filled with; the answer is parsed by the caller's schema. */
+export const WriteRequest = z.object({ prompt: z.string(), inputs: z.record(z.string(), z.json()) })
+export type WriteRequest = z.infer<typeof WriteRequest>
+
+export const DrawRequest = z.object({
+  /** The image prompt, in English. */
+  prompt: z.string(),
+  /** What is to be seen, in the film's own language. */
+  subject: z.string(),
+  /** Pixels of the film's frame. */
+  width: z.int(),
+  height: z.int(),
+  /** How many different candidates. */
+  count: z.int().min(1).max(4),
+  seed: z.int().min(0),
+  look: Look,
+  era: Era,
+  mood: Mood,
+  size: ShotSize,
+  angle: CameraAngle,
+  /** Who is seen, and how they look: the same words and seed in every shot. */
+  cast: z.array(z.object({ name: z.string(), also: z.array(z.string()), gender: z.string(), age: z.string(), appearance: z.string(), seed: z.int() })),
+  references: z.array(AssetHash),
+})
+export type DrawRequest = z.infer<typeof DrawRequest>
+
+export const Drawn = z.object({
+  pictures: z.array(z.object({ picture: AssetHash, width: z.int(), height: z.int(), seed: z.int() })).min(1),
+  /** Words of the request that the artist could not draw. */
+  missed: z.array(z.string()),
+})
+export type Drawn = z.infer<typeof Drawn>
+
+export const AnimateRequest = z.object({
+  picture: AssetHash,
+  prompt: z.string(),
+  move: CameraMove,
+  frames: z.int().min(1),
+  fps: FrameRate,
+  width: z.int(),
+  height: z.int(),
+  seed: z.int().min(0),
+  /** Pictures of frame size with transparency laid over the clip from frame `from` up to, not including, `to`. A model that cannot leaves them out and says so. */
+  burn: z.array(z.object({ picture: AssetHash, from: z.int().min(0), to: z.int().min(1) })),
+  /** Frames that must be key frames, so that the cut can be joined there without encoding again. */
+  keyFrames: z.array(z.int().min(0)),
+})
+export type AnimateRequest = z.infer<typeof AnimateRequest>
+
+export const Animated = z.object({
+  clip: AssetHash,
+  frames: z.int(),
+  fps: z.number(),
+  width: z.int(),
+  height: z.int(),
+  /** The clip already is what the cut needs: its size, rate, encoding, key frames and burned pictures. */
+  conformed: z.boolean(),
+})
+export type Animated = z.infer<typeof Animated>
+
+export const SpeakRequest = z.object({
+  text: z.string(),
+  language: Language,
+  /** A voice of the provider, by name. */
+  voice: z.string(),
+})
+export type SpeakRequest = z.infer<typeof SpeakRequest>
+
+export const Spoken = z.object({
+  sound: AssetHash,
+  seconds: z.number(),
+  /** When each word (each character in Chinese) begins. `at` indexes the text. */
+  words: z.array(z.object({ at: z.int(), seconds: z.number() })),
+})
+export type Spoken = z.infer<typeof Spoken>
+
+export const ComposeRequest = z.object({ mood: Mood, era: Era, seconds: z.number().positive(), seed: z.int() })
+export type ComposeRequest = z.infer<typeof ComposeRequest>
+
+export const Composed = z.object({ sound: AssetHash, seconds: z.number() })
+export type Composed = z.infer<typeof Composed>
+
+export type Capabilities = {
+  write: (request: WriteRequest, work: Work) => Promise<unknown>
+  draw: (request: DrawRequest, work: Work) => Promise<Drawn>
+  animate: (request: AnimateRequest, work: Work) => Promise<Animated>
+  speak: (request: SpeakRequest, work: Work) => Promise<Spoken>
+  compose: (request: ComposeRequest, work: Work) => Promise<Composed>
+}
+
+/** Offers some of the capabilities. */
+export type Provider = { name: string; close(): Promise<void> } & Partial<Capabilities>
