@@ -80,6 +80,8 @@ export const Spoken = z.object({
   seconds: z.number(),
   /** When each word (each character in Chinese) begins. `at` indexes the text. */
   words: z.array(z.object({ at: z.int(), seconds: z.number() })),
+  /** What the person should know: characters left unspoken, a silence instead of words. */
+  remarks: z.array(z.string()).optional(),
 })
 export type Spoken = z.infer<typeof Spoken>
 
