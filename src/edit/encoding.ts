@@ -1,0 +1,48 @@
+import type { FrameRate } from '../film/time.ts'
+
+/** Part of every hash of encoded picture. Raise it when anything below changes what comes out. */
+export const encodingVersion = 'h264-1'
+
+/** From full-range RGB to what we encode. Untagged RGB would be turned by BT.601; area averages chroma and is the cheapest that does. */
+export const rgbToVideo = 'scale=out_color_matrix=bt709:out_range=tv:flags=area,format=yuv420p'
+
+type Encoding = {
+  fps: FrameRate
+  /** Frames that must be key frames; the first always is. */
+  keyFrames: readonly number[]
+  frames: number
+  preset?: 'veryfast' | 'medium'
+}
+
+/**
+ * The one definition of our picture: output options for an mp4 without sound. Clips of one size and rate share their SPS and PPS,
+ * so that the cut can put packets of one behind packets of another. Measured on 2 cores, drawn 720p: veryfast crf 21 makes
+ * 120 frames a second at SSIM 0.9916; superfast with mbtree 130, but 44 % more bytes; no B-frames 130, but twice the bytes.
+ */
+export function videoEncoding({ fps, keyFrames, frames, preset = 'veryfast' }: Encoding): string[] {
+  return [
+    '-map_metadata', '-1', '-map_chapters', '-1', '-an', '-sn', '-dn',
+    '-c:v', 'libx264', '-preset', preset, '-profile:v', 'high', '-crf', '21', '-pix_fmt', 'yuv420p',
+    '-color_primaries', 'bt709', '-color_trc', 'bt709', '-colorspace', 'bt709', '-color_range', 'tv',
+    // Fixed, not of the machine: the same frames give the same bytes everywhere, and two clips at once do not crowd each other.
+    '-threads', '3',
+    // stitchable keeps the headers free of what is in the picture; the rest makes every forced frame a closed beginning.
+    '-x264-params', `keyint=${5 * fps}:min-keyint=1:scenecut=0:open-gop=0:stitchable=1:bframes=3:b-pyramid=normal:b-adapt=1:ref=2:weightp=1`,
+    '-forced-idr', '1', '-force_key_frames', keyFrameExpression(keyFrames, frames),
+    '-r', String(fps), '-frames:v', String(frames),
+    // One time scale for all, in which a frame is a whole number of ticks.
+    '-video_track_timescale', String(fps * 512),
+    '-fflags', '+bitexact', '-flags:v', '+bitexact', '-f', 'mp4',
+  ]
+}
+
+/** Input options for frames that come through a pipe, four bytes a pixel. */
+export const rawFrames = ({ width, height, fps }: { width: number; height: number; fps: FrameRate }) => [
+  '-f', 'rawvideo', '-pix_fmt', 'rgba', '-s', `${width}x${height}`, '-r', String(fps), '-i', 'pipe:0',
+]
+
+/** By frame number, not by time: a time may round to the frame before. */
+function keyFrameExpression(keyFrames: readonly number[], frames: number) {
+  const wanted = [...new Set(keyFrames)].filter((frame) => frame > 0 && frame < frames).sort((a, b) => a - b)
+  return `expr:eq(n,0)${wanted.map((frame) => `+eq(n,${frame})`).join('')}`
+}
