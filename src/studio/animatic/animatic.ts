@@ -1,0 +1,30 @@
+import type { Assets } from '../../lab/assets.ts'
+import { Animated, Drawn, type Provider } from '../provider.ts'
+import { openWorkers } from './workers.ts'
+
+/**
+ * The crew on this machine: rules and drawing, no key, no network.
+ * What a craft needs is loaded when it is first asked for: a program that only says `--help` pays for nothing.
+ */
+export function openAnimatic({ assets, ffmpeg, workers: size }: { assets: Assets; ffmpeg: string; workers?: number }): Provider {
+  const workers = openWorkers({ size })
+  const voice = once(async () => (await import('./voice/open-voice.ts')).openVoice())
+  return {
+    name: 'animatic',
+    write: async (request, work) => (await import('./writer/write.ts')).write(request, work),
+    draw: async (request, work) => Drawn.parse(await workers.run({ craft: 'draw', request }, { ...work, assets })),
+    animate: async (request, work) => Animated.parse(await workers.run({ craft: 'animate', request, ffmpeg }, { ...work, assets })),
+    speak: async (request, work) => (await voice()).speak(request, work),
+    compose: async (request, work) => (await import('./score/compose-score.ts')).composeScore(request, work),
+    async close() {
+      await workers.close()
+      if (voice.made()) await (await voice()).close()
+    },
+  }
+}
+
+/** Makes its value at the first call, and gives the same one afterwards. */
+function once<Value>(make: () => Promise<Value>) {
+  let value: Promise<Value> | null = null
+  return Object.assign(() => (value ??= make()), { made: () => value !== null })
+}

@@ -1,0 +1,34 @@
+import { createCanvas } from '@napi-rs/canvas'
+import type { Work } from '../../lab/work.ts'
+import type { DrawRequest, Drawn } from '../provider.ts'
+import { withScene } from './carried-scene.ts'
+import { compose } from './paint/compose.ts'
+import { paintPanel } from './paint/paint-panel.ts'
+import { readScene } from './read-scene/read-scene.ts'
+
+/** Draws the candidates of a shot. Each picture carries its scene, so that the camera finds its layers again. */
+export async function draw(request: DrawRequest, work: Work): Promise<Drawn> {
+  const size = panelSize(request)
+  const pictures: Drawn['pictures'] = []
+  const missed = new Set<string>()
+  for (let variant = 0; variant < request.count; variant++) {
+    work.signal.throwIfAborted()
+    work.progress(variant / request.count, `drawing frame ${variant + 1} of ${request.count}`)
+    const scene = readScene(request, variant)
+    const canvas = createCanvas(size.width, size.height)
+    paintPanel(compose(scene, request.width / request.height), canvas.getContext('2d'), size)
+    const png = withScene(await canvas.encode('png'), scene)
+    pictures.push({ picture: await work.assets.put(png), ...size, seed: scene.seed })
+    for (const word of scene.missed) missed.add(word)
+  }
+  work.progress(1)
+  return { pictures, missed: [...missed] }
+}
+
+/** Large enough for a board and a phone; the clip is painted anew at its own size. */
+const longSide = 960
+
+function panelSize({ width, height }: { width: number; height: number }) {
+  const scale = Math.min(1, longSide / Math.max(width, height))
+  return { width: Math.round(width * scale), height: Math.round(height * scale) }
+}
