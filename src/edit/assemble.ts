@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto'
+import { rm, writeFile } from 'node:fs/promises'
+import { cutFrames, type Cut } from '../film/cut.ts'
+import type { Assets } from '../lab/assets.ts'
+import { atOnce } from './at-once.ts'
+import type { CutCache } from './cut-cache.ts'
+import { encodeSound } from './encode-sound.ts'
+import { encodingVersion, videoEncoding } from './encoding.ts'
+import { FfmpegError } from './ffmpeg-error.ts'
+import { run } from './ffmpeg.ts'
+import { filmMetadata } from './film-metadata.ts'
+import type { Ffmpeg } from './find-ffmpeg.ts'
+import { joinJob } from './join-job.ts'
+import { planJoins, type Piece } from './join-plan.ts'
+import { clipPackets } from './probe.ts'
+import { bodyJob, filmJob, pieceList } from './splice-jobs.ts'
+
+export type Assembling = {
+  ffmpeg: Ffmpeg
+  assets: Assets
+  cache: CutCache
+  /** The mixed sound of the film, wav or m4a; null for a silent film. */
+  mix: string | null
+  /** Said in the film's own metadata: what made it. */
+  comment: string
+  signal: AbortSignal
+  onProgress?: (fraction: number) => void
+}
+
+export type Assembled = { film: string; frames: number; /** Joins of the film; `made` of them now, the rest from before. */ joins: number; made: number; /** Frames copied without encoding. */ copied: number }
+
+/** The film of a cut whose clips are conformed: only the joins are encoded, the rest is copied by packets. */
+export async function assemble(cut: Cut, { ffmpeg, assets, cache, mix, comment, signal, onProgress }: Assembling): Promise<Assembled> {
+  const frames = cutFrames(cut.items)
+  const scratch: string[] = []
+  const scratchFile = async (ending: string) => {
+    const file = await assets.scratch(ending)
+    scratch.push(file)
+    return file
+  }
+  let made = 0
+  try {
+    const pieces = planJoins(await readItems(), cut.fadeOut)
+    let done = 0
+    const tell = () => onProgress?.(++done / (pieces.length + 2))
+    const stopSound = new AbortController()
+    const sound = mix === null ? Promise.resolve(null) : encodeSound(mix, frames / cut.fps, { ffmpeg, assets, cache, signal: AbortSignal.any([signal, stopSound.signal]) })
+    const files = await atOnce(2, pieces, signal, (piece, _, both) => pieceFile(piece, both).finally(tell)).catch(async (error: unknown) => {
+      stopSound.abort(error)
+      await sound.catch(() => undefined)
+      throw error
+    })
+    const soundFile = await sound
+    tell()
+    const [list, metadata, film] = [await scratchFile('.txt'), await scratchFile('.meta'), await scratchFile('.mp4')]
+    await writeFile(list, pieceList(files.map((file, index) => ({ file, frames: length(pieces[index]) })), cut.fps))
+    await writeFile(metadata, filmMetadata(cut, comment))
+    await run(ffmpeg, filmJob({ list, sound: soundFile, metadata, fps: cut.fps }, film), { signal })
+    await check(film)
+    return { film: await assets.putFile(film), frames, joins: pieces.filter(({ kind }) => kind === 'join').length, made, copied: pieces.reduce((sum, piece) => sum + (piece.kind === 'copy' ? length(piece) : 0), 0) }
+  } finally {
+    await Promise.all(scratch.map((file) => rm(file, { force: true })))
+  }
+
+  async function readItems() {
+    const [ours, ...clips] = await atOnce(3, [null, ...cut.items], signal, (item, _, both) => (item === null ? encoderHeaders(both) : clipPackets(ffmpeg, assets.path(item.clip), both)))
+    return cut.items.map((item, index) => {
+      const clip = clips[index]
+      if (clip?.frames !== item.frames || clip.width !== cut.width || clip.height !== cut.height)
+        throw new FfmpegError(`The clip of ${item.name} has ${clip?.frames} frames of ${clip?.width}×${clip?.height}, but the cut wants ${item.frames} of ${cut.width}×${cut.height}. Conform it first.`)
+      // Another build of the encoder writes other headers: its packets cannot stand behind ours, so that clip is encoded again.
+      return { ...item, keyFrames: clip.headers === ours?.headers ? clip.keyFrames : [] }
+    })
+  }
+
+  /** What this ffmpeg writes at the head of a clip of this size and rate. */
+  async function encoderHeaders(both: AbortSignal) {
+    const file = await scratchFile('.mp4')
+    const options = ['-vf', 'format=yuv420p', ...videoEncoding({ fps: cut.fps, keyFrames: [], frames: 1 })]
+    await run(ffmpeg, { inputs: [{ options: ['-f', 'lavfi'], file: `color=c=black:s=${cut.width}x${cut.height}:r=${cut.fps}` }], options, output: file }, { signal: both })
+    return clipPackets(ffmpeg, file, both)
+  }
+
+  async function pieceFile(piece: Piece, both: AbortSignal) {
+    if (piece.kind === 'join') return joinFile(piece, both)
+    const { clip, frames: whole } = cut.items[piece.item] ?? missing()
+    if (length(piece) === whole) return assets.path(clip)
+    const file = await scratchFile('.mp4')
+    await run(ffmpeg, bodyJob({ file: assets.path(clip), first: piece.first, frames: length(piece), fps: cut.fps }, file), { signal: both })
+    return file
+  }
+
+  async function joinFile(piece: Extract<Piece, { kind: 'join' }>, both: AbortSignal) {
+    const layers = piece.layers.map((layer) => ({ ...layer, clip: (cut.items[layer.item] ?? missing()).clip }))
+    // By what is shown, not by where it stands: the same two clips joined elsewhere are the same join.
+    const key = hash({ join: layers.map(({ item: _, ...shown }) => shown), frames: length(piece), size: [cut.width, cut.height], fps: cut.fps, encodingVersion, encoder: ffmpeg.version })
+    const known = await cache.find(key)
+    if (known !== null && await assets.has(known)) return assets.path(known)
+    const file = await scratchFile('.mp4')
+    const join = { layers: layers.map((layer) => ({ ...layer, file: assets.path(layer.clip) })), frames: length(piece), width: cut.width, height: cut.height, fps: cut.fps }
+    await run(ffmpeg, joinJob(join, file), { signal: both })
+    const asset = await assets.putFile(file)
+    await cache.keep(key, asset)
+    made++
+    return assets.path(asset)
+  }
+
+  /** Nothing half-made is called a film. */
+  async function check(film: string) {
+    const packets = await clipPackets(ffmpeg, film, signal)
+    if (packets.frames !== frames || packets.headers === '') throw new FfmpegError(`The film came out with ${packets.frames} frames instead of ${frames}, or with a gap. This is a fault of ours; please report it with this line: ${ffmpeg.version}`)
+  }
+}
+
+const length = (piece: { from: number; to: number } | undefined) => (piece ? piece.to - piece.from : 0)
+const hash = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('hex')
+const missing = (): never => { throw new Error('a piece of an item that is not in the cut') }

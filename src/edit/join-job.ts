@@ -1,0 +1,52 @@
+import type { FrameRate } from '../film/time.ts'
+import { videoEncoding } from './encoding.ts'
+import type { FfmpegJob } from './ffmpeg.ts'
+import type { Layer } from './join-plan.ts'
+
+type Join = {
+  layers: readonly (Layer & { file: string })[]
+  frames: number
+  width: number
+  height: number
+  fps: FrameRate
+}
+
+/** Makes the frames of one join: layers over black, each from its key frame, with the filters that every ffmpeg since 2018 has. */
+export function joinJob(join: Join, output: string): FfmpegJob {
+  const { layers, frames, width, height, fps } = join
+  return {
+    inputs: layers.map(({ file, first, frames: shown }) => ({
+      // Half a frame early: the wanted frame is the first at or after the time, however the time was rounded.
+      options: [...(first > 0 ? ['-ss', ((first - 0.5) / fps).toFixed(6)] : []), '-t', ((shown + 1) / fps).toFixed(6)],
+      file,
+    })),
+    options: ['-filter_complex', joinGraph(join), '-map', '[film]', ...videoEncoding({ fps, keyFrames: [], frames })],
+    output,
+  }
+
+  function joinGraph({ layers }: Join) {
+    const alone = layers.length === 1 && layers[0]?.frames === frames
+    const pictures = layers.map((layer, index) => layerGraph(layer, index, { width, height, fps }))
+    if (alone) return `${pictures.join('')}[layer0]format=yuv420p[film]`
+    const black = `color=c=black:s=${width}x${height}:r=${fps}:d=${((frames + 1) / fps).toFixed(6)},format=yuv420p,trim=end_frame=${frames},setpts=N/(${fps}*TB)[under0];`
+    const over = layers.map((_, index) => `[under${index}][layer${index}]overlay=eof_action=pass${index === layers.length - 1 ? `,format=yuv420p,setpts=N/(${fps}*TB)[film]` : `[under${index + 1}];`}`)
+    return [black, ...pictures, ...over].join('')
+  }
+}
+
+function layerGraph({ frames, at, enter, leave }: Layer, index: number, { width, height, fps }: { width: number; height: number; fps: number }) {
+  // The input's seek left the first frame at half a frame past zero; counting makes it exact.
+  const steps = [`[${index}:v]trim=end_frame=${frames}`, `setpts=N/(${fps}*TB)`, 'setsar=1']
+  if (enter?.how === 'black') steps.push(`fade=t=in:start_frame=0:nb_frames=${enter.frames}`)
+  // One less: the last frame is black, not nearly black.
+  if (leave > 0) steps.push(`fade=t=out:start_frame=${frames - leave}:nb_frames=${Math.max(1, leave - 1)}`)
+  if (enter?.how === 'dissolve') steps.push('format=yuva420p', `fade=t=in:start_frame=0:nb_frames=${enter.frames}:alpha=1`)
+  const shift = `setpts=(N+${at})/(${fps}*TB)`
+  if (enter?.how !== 'wipe') return `${steps.join(',')},${shift}[layer${index}];`
+  // A soft edge that goes from left to right: a window that slides along a strip, white at the left and black at the right.
+  const strip = (colour: string) => `color=c=${colour}:s=${width}x${height}:r=${fps}:d=${((frames + 1) / fps).toFixed(6)},format=gray`
+  const mask = `hstack,lut=c0='if(gt(val,128),255,0)',boxblur=luma_radius=${Math.max(1, Math.round(height / 40))}:luma_power=1`
+  return `${steps.join(',')}[bare${index}];${strip('white')}[white${index}];${strip('black')}[black${index}];` +
+    `[white${index}][black${index}]${mask},crop=w=${width}:h=${height}:x='${width}*max(0,1-n/${enter.frames})':y=0,setpts=N/(${fps}*TB)[mask${index}];` +
+    `[bare${index}][mask${index}]alphamerge,format=yuva420p,trim=end_frame=${frames},${shift}[layer${index}];`
+}
