@@ -20,10 +20,16 @@ export function truePeak({ channels }: Sound): number {
   let peak = highest
   for (const channel of channels) {
     for (let at = 0; at < channel.length; at++) {
-      if (Math.abs(channel[at]!) < near) continue
-      for (const phase of phases) peak = Math.max(peak, Math.abs(between(channel, at, phase)))
+      if (Math.abs(channel[at]!) >= near) peak = Math.max(peak, interSamplePeak(channel, at))
     }
   }
+  return peak
+}
+
+/** The highest level at this sample and on the way to the next. */
+export function interSamplePeak(channel: Float32Array, at: number): number {
+  let peak = Math.abs(channel[at]!)
+  for (const phase of phases) peak = Math.max(peak, Math.abs(between(channel, at, phase)))
   return peak
 }
 

@@ -1,0 +1,38 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { parentPort } from 'node:worker_threads'
+import { decibels, loudness, truePeak } from '../../sound/loudness.ts'
+import { resample } from '../../sound/resample.ts'
+import { readWav, writeWav, type Sound } from '../../sound/wav.ts'
+import { mixDown } from './mix-down.ts'
+
+export type MixOrder = {
+  do: 'mix'
+  seconds: number
+  fadeOut: number
+  voices: { file: string; at: number }[]
+  score: string | null
+  to: string
+  /** LUFS and dBTP. */
+  target: number
+  ceiling: number
+}
+export type MixReport = { loudness: number | null; truePeak: number | null }
+
+parentPort?.on('message', async (order: MixOrder | { do: 'measure'; file: string }) => {
+  if (order.do === 'measure') return parentPort?.postMessage(report(await load(order.file)))
+  const voices = await Promise.all(order.voices.map(async ({ file, at }) => ({ sound: await load(file), at })))
+  const mixed = mixDown({ ...order, voices, score: order.score === null ? null : await load(order.score) })
+  await writeFile(order.to, writeWav(mixed))
+  parentPort?.postMessage(report(mixed))
+})
+
+async function load(file: string): Promise<Sound> {
+  const sound = readWav(await readFile(file))
+  if (!sound) throw new Error('A sound of this film is a WAV of a kind that cannot be read: 16 bits or 32-bit float is needed.')
+  return { rate: 48_000, channels: sound.channels.map((channel) => resample(channel, sound.rate, 48_000)) }
+}
+
+function report(sound: Sound): MixReport {
+  const loud = loudness(sound)
+  return Number.isFinite(loud) ? { loudness: loud, truePeak: decibels(truePeak(sound)) } : { loudness: null, truePeak: null }
+}
