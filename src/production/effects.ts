@@ -23,5 +23,7 @@ export const Effects = z.object({
   cards: z.array(Card),
   /** Answers' `shot` (or all with '*') whose unfinished orders this production no longer waits for. */
   cancels: z.array(z.string()),
+  /** Events the production sends itself, after this one: what must read all shots is its own event. Keys are made unique by this event's id. */
+  mails: z.array(z.object({ key: z.string(), body: z.record(z.string(), z.json()) })),
 })
 export type Effects = z.infer<typeof Effects>

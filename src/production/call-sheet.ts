@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import type { Brief } from '../film/brief.ts'
+import { type FrameSize, frameSize } from '../film/frame-size.ts'
+import type { CastMember } from '../film/script.ts'
+import { Shot, type Storyboard } from '../film/storyboard.ts'
+import { FrameRate, toFrames } from '../film/time.ts'
+import { type Transition, transitions } from '../film/transition.ts'
+import { Language } from '../film/brief.ts'
+import { DrawRequest, SpeakRequest } from '../studio/provider.ts'
+import type { ShotCall } from './event.ts'
+import type { Terms } from './state.ts'
+
+/** Everything the crafts need to know of one shot. */
+export const CallSheet = z.object({
+  shot: Shot,
+  language: Language,
+  fps: FrameRate,
+  width: z.int(),
+  height: z.int(),
+  draw: DrawRequest,
+  speak: SpeakRequest.nullable(),
+  /** Length of the joins at the shot's two ends, in frames of this clip. */
+  joinIn: z.int().min(0),
+  joinOut: z.int().min(0),
+  voiceFrom: z.int().min(0),
+  voiceTail: z.int().min(0),
+  subtitles: z.boolean(),
+})
+export type CallSheet = z.infer<typeof CallSheet>
+
+export type CastVoice = (member: Pick<CastMember, 'gender' | 'age' | 'seed'> | null) => string
+
+/** The storyboard, told to the crafts shot by shot. Pure: the same board gives the same sheets, so what did not change is not made again. */
+export function callSheets(board: Storyboard, brief: Brief, terms: Terms, castVoice: CastVoice): CallSheet[] {
+  const size = frameSize(brief.aspect, brief.definition)
+  const narrator = terms.voice ?? brief.voice ?? castVoice(null)
+  return board.shots.map((shot, index) => {
+    const joinIn = joinFrames(shot.transition)
+    // the credits dissolve in after the last shot
+    const joinOut = joinFrames(board.shots[index + 1]?.transition ?? { name: 'dip-to-black', frames: toFrames(1, board.fps) })
+    return {
+      shot,
+      language: board.language,
+      fps: board.fps,
+      ...size,
+      draw: drawRequest(board, brief, shot, size),
+      speak: narrator === 'off' ? null : speakRequest(board, shot, narrator, castVoice),
+      joinIn,
+      joinOut,
+      voiceFrom: joinIn + toFrames(0.3, board.fps),
+      voiceTail: joinOut + toFrames(0.4, board.fps),
+      subtitles: true,
+    }
+  })
+}
+
+/** What the production keeps of a sheet: its address, and a key for each thing that can go stale by itself. */
+export function shotCall(sheet: CallSheet, address: string, position: number): ShotCall {
+  const { draw, speak, shot, ...rest } = sheet
+  const { scene: _scene, picture: _picture, prompt: _prompt, size: _size, angle: _angle, cast: _cast, written: _written, ...filmed } = shot
+  return {
+    number: shot.number,
+    position,
+    sheet: address,
+    draw: digest(draw),
+    speak: speak ? digest(speak) : null,
+    animate: digest({ ...rest, filmed }),
+    fps: sheet.fps,
+    frames: shot.frames,
+    timed: shot.timed,
+    voiceFrom: sheet.voiceFrom,
+    voiceTail: sheet.voiceTail,
+    overlap: overlapFrames(shot.transition),
+  }
+}
+
+const overlaps = (transition: Transition) => transitions.some((known) => known.name === transition.name && known.overlaps)
+
+export const overlapFrames = (transition: Transition) => overlaps(transition) ? transition.frames : 0
+
+/** How much of this clip a join takes: all of it where two shots overlap, half where one follows the other. */
+const joinFrames = (transition: Transition) =>
+  overlaps(transition) || transition.name === 'fade' ? transition.frames : Math.ceil(transition.frames / 2)
+
+function drawRequest(board: Storyboard, brief: Brief, shot: Shot, size: FrameSize): DrawRequest {
+  const seen = [shot.scene, shot.picture, shot.line?.text].filter((text, index, all) => text && all.indexOf(text) === index)
+  return {
+    prompt: shot.prompt,
+    subject: seen.join('\n'),
+    ...size,
+    count: brief.candidates,
+    seed: shot.seed,
+    look: board.look,
+    era: board.era,
+    mood: board.mood,
+    size: shot.size,
+    angle: shot.angle,
+    cast: board.cast.filter((member) => shot.cast.includes(member.name)),
+    references: [],
+  }
+}
+
+function speakRequest(board: Storyboard, shot: Shot, narrator: string, castVoice: CastVoice): SpeakRequest | null {
+  if (!shot.line || shot.line.text.trim() === '') return null
+  const speaker = board.cast.find((member) => member.name === shot.line?.speaker || member.also.includes(shot.line?.speaker ?? ''))
+  const voice = shot.line.speaker === null ? narrator : castVoice(speaker ?? { gender: 'unknown', age: 'adult', seed: seedOf(shot.line.speaker) })
+  return { text: shot.line.text, language: shot.line.language, voice }
+}
+
+const seedOf = (name: string) => Number.parseInt(digest(name).slice(0, 7), 16)
+
+const digest = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16)

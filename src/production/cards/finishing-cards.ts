@@ -1,0 +1,54 @@
+import type { Card } from '../card.ts'
+import type { EventOf } from '../event.ts'
+import type { ProductionState } from '../state.ts'
+import type { Words } from './words.ts'
+
+export function cutCard({ cut, phase }: ProductionState, say: Words): Card[] {
+  if (cut === null) return []
+  const asks = phase === 'cut'
+  const loud = cut.loudness === null ? '' : ` · ${cut.loudness.toFixed(1)} LUFS`
+  return [{
+    slot: 'cut',
+    title: `${say.cutTitle} · ${cut.frames} frames${loud}`,
+    text: asks ? '' : say.pictureLocked,
+    media: [{ hash: cut.film, kind: 'video', name: 'cut.mp4' }],
+    choices: asks ? [{ label: say.lockPicture, event: { kind: 'picture-locked', cut: cut.for }, standard: true }] : [],
+    asks,
+  }]
+}
+
+export const filmCard = ({ delivery }: ProductionState, say: Words): Card[] =>
+  delivery === null ? [] : [{ slot: 'film', title: say.filmTitle, text: '', media: delivery.files, choices: [], asks: false }]
+
+/** What a note did, or that it was not understood. */
+export function replyCard(event: EventOf<'directed'>, said: string | null, say: Words): Card {
+  const { changed, understood } = event.result
+  const text = [
+    changed.length > 0 ? `${say.changed} ${changed.join('; ')}` : understood.directions.length > 0 ? say.understood : say.nothing,
+    understood.missed.length > 0 ? `${say.notUnderstood} ${understood.missed.join('; ')}` : '',
+    said ? say.said[said] ?? said : '',
+  ]
+  return { slot: `reply:${event.id}`, title: event.note.slice(0, 80), text: text.filter(Boolean).join('\n'), media: [], choices: [], asks: false }
+}
+
+export function troubleCard(event: EventOf<'failed'>, say: Words): Card {
+  const shot = event.answer.shot
+  return {
+    slot: `trouble:${event.generation}`,
+    title: `${say.trouble} ${event.label}`,
+    text: event.message,
+    media: [],
+    choices: [
+      { label: say.retry, event: { kind: 'retry-generation', generation: event.generation }, standard: false },
+      ...(typeof shot === 'string' ? [{ label: say.drop, event: { kind: 'noted', id: `drop:${event.generation}`, text: `drop ${shot}` }, standard: false }] : []),
+    ],
+    asks: true,
+  }
+}
+
+/** A press that changed nothing is answered with what already holds. */
+export const saidCard = (said: string, say: Words): Card =>
+  ({ slot: 'said', title: say.said[said] ?? said, text: '', media: [], choices: [], asks: false })
+
+export const cancelledCard = (say: Words): Card =>
+  ({ slot: 'film', title: say.cancelled, text: '', media: [], choices: [], asks: false })

@@ -1,0 +1,47 @@
+import type { Card, Choice } from '../card.ts'
+import { animateKey, drawKey, isCircled, pictureOf, type ShotRecord, takeOf } from '../shot-record.ts'
+import type { Words } from './words.ts'
+
+const letters = ['A', 'B', 'C', 'D']
+
+/** One shot's card: it lives through drawing, picking, filming and circling. */
+export function shotCard(shot: ShotRecord, say: Words): Card {
+  const take = takeOf(shot)
+  const drawn = shot.drawn?.for === drawKey(shot) ? shot.drawn : null
+  const picture = pictureOf(shot)
+  const notes = [drawn && drawn.missed.length > 0 ? `${say.missed} ${drawn.missed.join(', ')}` : '', ...(take?.remarks ?? [])].filter(Boolean)
+  const base = { slot: `shot:${shot.number}`, text: notes.join('\n') }
+  if (take) {
+    return {
+      ...base,
+      title: `${shot.number} · take ${take.number} · ${(take.frames / shot.fps).toFixed(1)} s${isCircled(shot) ? ` · ${say.circled}` : ''}`,
+      media: [{ hash: take.clip, kind: 'video', name: `${shot.number}-take-${take.number}.mp4` }],
+      choices: isCircled(shot) ? [again('retake', shot, say.retake)] : [
+        { label: say.circle, event: { kind: 'circled', shot: shot.number, for: animateKey(shot) ?? '' }, standard: true },
+        again('retake', shot, say.retake),
+        again('redraw', shot, say.again),
+      ],
+      asks: !isCircled(shot),
+    }
+  }
+  if (picture || !drawn) {
+    return { ...base, title: `${shot.number} · ${picture ? say.filming : say.drawing}`, media: picture ? [image(shot, picture.picture, '')] : [], choices: [], asks: false }
+  }
+  return {
+    ...base,
+    title: `${shot.number} · ${say.pick}`,
+    media: drawn.pictures.map((each, index) => image(shot, each.picture, letters[index] ?? '')),
+    choices: [
+      ...drawn.pictures.map((_, frame): Choice => ({
+        label: `${say.frame} ${letters[frame]}`, event: { kind: 'picked', shot: shot.number, for: drawn.for, frame }, standard: frame === 0,
+      })),
+      again('redraw', shot, say.again),
+    ],
+    asks: true,
+  }
+}
+
+const again = (kind: 'retake' | 'redraw', shot: ShotRecord, label: string): Choice =>
+  ({ label, event: { kind, shot: shot.number }, standard: false })
+
+const image = (shot: ShotRecord, hash: string, letter: string) => ({ hash, kind: 'image' as const, name: `${shot.number}${letter}.png` })

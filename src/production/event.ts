@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import { AssetHash, Caption } from '../film/cut.ts'
+import { SourceKind } from '../film/brief.ts'
+import { Directions } from '../film/direction.ts'
+import { Mood } from '../film/look.ts'
+import { ShotNumber } from '../film/storyboard.ts'
+import { FrameRate } from '../film/time.ts'
+import { Animated, Composed, Drawn, Spoken } from '../studio/provider.ts'
+
+/** What a shot asks of each craft, as keys: a changed key means the thing has to be made again. */
+export const ShotCall = z.object({
+  number: ShotNumber,
+  position: z.int().min(0),
+  /** The call sheet's asset: everything the crafts need to know of this shot. */
+  sheet: AssetHash,
+  /** Keys of what the picture, the voice and the clip depend on in the storyboard; `speak` is null for a shot without a line. */
+  draw: z.string(),
+  speak: z.string().nullable(),
+  animate: z.string(),
+  fps: FrameRate,
+  /** Length on the storyboard; the voice may ask for more unless `timed`. */
+  frames: z.int().min(1),
+  timed: z.boolean(),
+  /** The voice may begin at this frame, and wants so many frames after it. */
+  voiceFrom: z.int().min(0),
+  voiceTail: z.int().min(0),
+  /** Frames shared with the shot before it. */
+  overlap: z.int().min(0),
+})
+export type ShotCall = z.infer<typeof ShotCall>
+
+/** A storyboard ready to shoot. `titles` is the key of the title and credits. */
+export const Boarded = z.object({ board: AssetHash, calls: z.array(ShotCall).min(1), titles: z.string(), mood: Mood, remarks: z.array(z.string()) })
+export type Boarded = z.infer<typeof Boarded>
+
+/** A clip as the cut wants it: conformed, with its captions burned in. */
+export const TakeMade = Animated.extend({
+  captions: z.array(Caption),
+  /** Where the voice begins, in frames of the clip; null for a shot without a voice. */
+  voiceAt: z.int().nullable(),
+  remarks: z.array(z.string()),
+})
+export type TakeMade = z.infer<typeof TakeMade>
+
+export const TitlesMade = z.object({ title: Animated, credits: Animated })
+export type TitlesMade = z.infer<typeof TitlesMade>
+
+export const FilmMade = z.object({ film: AssetHash, frames: z.int(), loudness: z.number().nullable(), truePeak: z.number().nullable() })
+export type FilmMade = z.infer<typeof FilmMade>
+
+export const Delivery = z.object({ files: z.array(z.object({ name: z.string(), hash: AssetHash, kind: z.enum(['image', 'video', 'json', 'text']) })) })
+export type Delivery = z.infer<typeof Delivery>
+
+const made = { generation: z.string() }
+
+/** Everything that happens to a production. Each is mailed, handled once, in one transaction. */
+export const ProductionEvent = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('opened'), brief: AssetHash, source: SourceKind }),
+  z.object({ kind: z.literal('pitched'), for: z.string(), result: z.object({ pitch: AssetHash, titles: z.array(z.string()) }), ...made }),
+  z.object({ kind: z.literal('pitch-more') }),
+  z.object({ kind: z.literal('chose'), pitch: AssetHash, idea: z.int().min(1) }),
+  z.object({ kind: z.literal('written'), for: z.string(), result: z.object({ script: AssetHash }), ...made }),
+  z.object({ kind: z.literal('script-locked'), script: AssetHash }),
+  z.object({ kind: z.literal('boarded'), for: z.string(), result: Boarded, ...made }),
+  z.object({ kind: z.literal('greenlit'), board: AssetHash }),
+  z.object({ kind: z.literal('drawn'), shot: ShotNumber, for: z.string(), result: Drawn, ...made }),
+  z.object({ kind: z.literal('spoken'), shot: ShotNumber, for: z.string(), result: Spoken, ...made }),
+  z.object({ kind: z.literal('picked'), shot: ShotNumber, for: z.string(), frame: z.int().min(0) }),
+  z.object({ kind: z.literal('animated'), shot: ShotNumber, for: z.string(), result: TakeMade, ...made }),
+  z.object({ kind: z.literal('circled'), shot: ShotNumber, for: z.string() }),
+  z.object({ kind: z.literal('retake'), shot: ShotNumber }),
+  z.object({ kind: z.literal('redraw'), shot: ShotNumber }),
+  z.object({ kind: z.literal('titled'), for: z.string(), result: TitlesMade, ...made }),
+  z.object({ kind: z.literal('timed') }),
+  z.object({ kind: z.literal('scored'), for: z.string(), result: Composed, ...made }),
+  z.object({ kind: z.literal('wrapped') }),
+  z.object({ kind: z.literal('assembled'), for: z.string(), result: FilmMade, ...made }),
+  z.object({ kind: z.literal('picture-locked'), cut: z.string() }),
+  z.object({ kind: z.literal('delivered'), for: z.string(), result: Delivery, ...made }),
+  /** `id` makes the same words, said again later, another note. */
+  z.object({ kind: z.literal('noted'), id: z.string(), text: z.string().min(1).max(4000) }),
+  z.object({
+    kind: z.literal('directed'),
+    id: z.string(),
+    note: z.string(),
+    base: AssetHash.nullable(),
+    result: z.object({ understood: Directions, boarded: Boarded.nullable(), changed: z.array(z.string()) }),
+    ...made,
+  }),
+  z.object({ kind: z.literal('failed'), label: z.string(), message: z.string(), answer: z.record(z.string(), z.json()), ...made }),
+  z.object({ kind: z.literal('cancelled') }),
+])
+export type ProductionEvent = z.infer<typeof ProductionEvent>
+
+export type EventOf<Kind extends ProductionEvent['kind']> = Extract<ProductionEvent, { kind: Kind }>

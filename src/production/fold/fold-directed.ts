@@ -1,0 +1,78 @@
+import type { Direction } from '../../film/direction.ts'
+import type { Boarded, EventOf, ProductionEvent } from '../event.ts'
+import { animateKey, drawKey, isCircled, newRecord, pictureOf, takeOf } from '../shot-record.ts'
+import type { ProductionState, ShotPatch, Shots, Terms } from '../state.ts'
+import { fold, type Folded, unchanged, withShots } from './fold.ts'
+
+/** A note that was understood. One made against another storyboard changes nothing; the graph has it read again. */
+export function foldDirected(state: ProductionState, event: EventOf<'directed'>, shots: Shots): Folded {
+  if (event.base !== state.board) return unchanged(state)
+  const { boarded, understood } = event.result
+  const told = { ...state, terms: understood.directions.reduce(foldTerms, state.terms) }
+  const start = boarded ? foldBoard(told, boarded, shots) : { production: rewritten(state, told), patch: {}, said: null }
+  return understood.directions.reduce((folded, direction) => foldAnswer(folded, direction, shots), start)
+}
+
+/** The storyboard changed: shots that still ask the same keep everything that was made for them. */
+function foldBoard(state: ProductionState, boarded: Boarded, shots: Shots): Folded {
+  const kept = boarded.calls.map((call) => [call.number, { ...(shots[call.number] ?? newRecord(call)), ...call }] as const)
+  const numbers = new Set(boarded.calls.map((call) => call.number))
+  const dropped = Object.keys(shots).filter((number) => !numbers.has(number)).map((number) => [number, null] as const)
+  const past = boarded.board === state.past.at(-1) ? state.past.slice(0, -1)
+    : state.board && state.board !== boarded.board ? [...state.past, state.board].slice(-50)
+    : state.past
+  const production = { ...state, board: boarded.board, past, asks: { titles: boarded.titles, mood: boarded.mood } }
+  return withShots(production, Object.fromEntries([...kept, ...dropped]), shots)
+}
+
+/** Before there is a storyboard, new terms mean a new text. */
+const rewritten = (before: ProductionState, after: ProductionState): ProductionState =>
+  after.phase === 'script' && JSON.stringify(before.terms) !== JSON.stringify(after.terms) ? { ...after, script: null } : after
+
+function foldTerms(terms: Terms, direction: Direction): Terms {
+  switch (direction.kind) {
+    case 'look': return { ...terms, look: direction.look }
+    case 'music': return { ...terms, music: direction.mood }
+    case 'voice': return { ...terms, voice: direction.voice }
+    case 'length': return { ...terms, seconds: direction.seconds }
+    case 'title': return { ...terms, title: direction.title }
+    default: return terms
+  }
+}
+
+/** Words that answer a gate do what its button does. */
+function foldAnswer(folded: Folded, direction: Direction, before: Shots): Folded {
+  const shots = merge(before, folded.patch)
+  return answersOf(direction, folded.production, shots).reduce((sum, event) => {
+    const next = fold(sum.production, event, merge(before, sum.patch))
+    return { production: next.production, patch: { ...sum.patch, ...next.patch }, said: next.said ?? sum.said }
+  }, folded)
+}
+
+function answersOf(direction: Direction, state: ProductionState, shots: Shots): ProductionEvent[] {
+  const each = (numbers: string[]) => numbers.flatMap((number) => shots[number] ?? [])
+  switch (direction.kind) {
+    case 'cancel': return [{ kind: 'cancelled' }]
+    case 'choose': return state.pitch ? [{ kind: 'chose', pitch: state.pitch, idea: direction.idea }] : []
+    case 'pick': return each([direction.number]).map((shot) => ({ kind: 'picked', shot: shot.number, for: drawKey(shot), frame: direction.frame }))
+    case 'circle': return each(direction.numbers).map((shot) => ({ kind: 'circled', shot: shot.number, for: animateKey(shot) ?? '' }))
+    case 'shots': return direction.change.redraw ? each(direction.numbers).map((shot) => ({ kind: 'redraw', shot: shot.number })) : []
+    case 'approve': return approval(state, shots)
+    default: return []
+  }
+}
+
+/** «Good»: the standard answer to whatever is asked now. */
+function approval(state: ProductionState, shots: Shots): ProductionEvent[] {
+  if (state.phase === 'pitch' && state.pitch) return [{ kind: 'chose', pitch: state.pitch, idea: 1 }]
+  if (state.phase === 'script' && state.script) return [{ kind: 'script-locked', script: state.script }]
+  if (state.phase === 'board' && state.board) return [{ kind: 'greenlit', board: state.board }]
+  if (state.phase === 'cut' && state.cut) return [{ kind: 'picture-locked', cut: state.cut.for }]
+  return Object.values(shots).flatMap((shot): ProductionEvent[] =>
+    takeOf(shot) && !isCircled(shot) ? [{ kind: 'circled', shot: shot.number, for: animateKey(shot) ?? '' }]
+    : shot.drawn?.for === drawKey(shot) && !pictureOf(shot) ? [{ kind: 'picked', shot: shot.number, for: drawKey(shot), frame: 0 }]
+    : [])
+}
+
+const merge = (shots: Shots, patch: ShotPatch): Shots =>
+  Object.fromEntries(Object.entries({ ...shots, ...patch }).filter((entry): entry is [string, Shots[string]] => entry[1] !== null))

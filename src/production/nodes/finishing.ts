@@ -1,0 +1,72 @@
+import type { Brief } from '../../film/brief.ts'
+import type { FrameSize } from '../../film/frame-size.ts'
+import type { Order } from '../effects.ts'
+import { cutKey, deliveryKey, filmFrames, inOrder, scoreKey } from '../keys.ts'
+import { takeOf } from '../shot-record.ts'
+import type { ProductionState, Shots } from '../state.ts'
+import { noEffects, type Node, ordering, readBrief } from './desk.ts'
+import { frameSize } from '../../film/frame-size.ts'
+
+/** Every shot is circled: titles, score, then the cut of exactly these takes. */
+export const assembleRoom: Node = (desk) => async ({ production, shots, said }) => {
+  if (said !== null) return noEffects
+  const brief = await readBrief(desk, production)
+  if (production.titles?.for !== production.asks?.titles) return ordering(titlesOrder(production, frameSize(brief.aspect, brief.definition)))
+  const score = scoreKey(production, shots)
+  if (score !== 'off' && production.score?.for !== score) return ordering(scoreOrder(production, brief, score, shots))
+  const cut = cutKey(production, shots)
+  return production.cut?.for === cut ? noEffects : ordering(assembleOrder(production, shots, cut))
+}
+
+export const deliverRoom: Node = () => async ({ production }) => {
+  const key = deliveryKey(production)
+  if (production.delivery?.for === key) return noEffects
+  return ordering({
+    craft: 'deliver',
+    request: { brief: production.brief, script: production.script, board: production.board, cut: production.cut },
+    take: 1,
+    answer: { kind: 'delivered', for: key },
+    label: 'delivery',
+    rank: 0,
+  })
+}
+
+export const wrapRoom: Node = () => async () => ({ ...noEffects, cancels: ['*'] })
+
+export const titlesOrder = (production: ProductionState, size: FrameSize): Order => ({
+  craft: 'titles',
+  request: { board: production.board, title: production.terms.title, titles: production.asks?.titles ?? '', ...size },
+  take: 1,
+  answer: { kind: 'titled', for: production.asks?.titles ?? '' },
+  label: 'titles',
+  rank: 90,
+})
+
+export function scoreOrder(production: ProductionState, brief: Brief, key: string, shots: Shots): Order {
+  const mood = production.terms.music === 'off' ? null : production.terms.music
+  return {
+    craft: 'compose',
+    request: { board: production.board, mood: mood ?? production.asks?.mood ?? 'serene', seconds: filmFrames(production, shots) / brief.fps, seed: brief.seed },
+    take: 1,
+    answer: { kind: 'scored', for: key },
+    label: 'score',
+    rank: 95,
+  }
+}
+
+const assembleOrder = (production: ProductionState, shots: Shots, cut: string): Order => ({
+  craft: 'assemble',
+  request: {
+    for: cut,
+    brief: production.brief,
+    board: production.board,
+    title: production.terms.title,
+    titles: production.titles,
+    score: production.terms.music === 'off' ? null : production.score,
+    shots: inOrder(shots).map((shot) => ({ number: shot.number, sheet: shot.sheet, take: takeOf(shot) ?? null, voice: shot.speak === null ? null : shot.spoken?.sound ?? null, drawn: shot.drawn?.missed ?? [] })),
+  },
+  take: 1,
+  answer: { kind: 'assembled', for: cut },
+  label: 'cut',
+  rank: 200,
+})

@@ -1,0 +1,82 @@
+import type { Brief } from '../../film/brief.ts'
+import { frameSize } from '../../film/frame-size.ts'
+import { CallSheet } from '../call-sheet.ts'
+import type { Order } from '../effects.ts'
+import { scoreKey } from '../keys.ts'
+import { animateKey, drawKey, pictureOf, type ShotRecord, takeOf, voiceOf } from '../shot-record.ts'
+import type { ProductionEvent } from '../event.ts'
+import type { ProductionState, Shots } from '../state.ts'
+import { type Desk, noEffects, type Node, readAsset, readBrief } from './desk.ts'
+import { scoreOrder, titlesOrder } from './finishing.ts'
+
+/** Orders what the shots at hand still owe. Ordering again is free: the same order is the same row. */
+export const shootRoom: Node = (desk) => async ({ production, event, shots, patch, said }) => {
+  // what a doubled or stale event concerned has been ordered before
+  if (said !== null) return noEffects
+  const whole = event.kind === 'greenlit' || event.kind === 'directed'
+  const brief = await readBrief(desk, production)
+  const owing = whole ? Object.values(shots) : Object.values(patch).filter((shot) => shot !== null)
+  const orders = await Promise.all(owing.map((shot) => shotOrders(desk, shot)))
+  const film = whole || event.kind === 'timed' || event.kind === 'titled' ? filmOrders(production, brief, shots) : []
+  return { ...noEffects, orders: [...film, ...orders.flat()], mails: milestones(production, event.kind) }
+}
+
+async function shotOrders(desk: Desk, shot: ShotRecord): Promise<Order[]> {
+  const drawing = shot.drawn?.for !== drawKey(shot)
+  const speaking = voiceOf(shot) === undefined
+  const key = animateKey(shot)
+  const filming = key !== undefined && !takeOf(shot)
+  if (!drawing && !speaking && !filming) return []
+  const sheet = await readAsset(desk, CallSheet, shot.sheet)
+  return [
+    ...(speaking ? [speakOrder(shot, sheet)] : []),
+    ...(drawing ? [drawOrder(shot, sheet)] : []),
+    ...(filming ? [animateOrder(shot, key)] : []),
+  ]
+}
+
+const speakOrder = (shot: ShotRecord, sheet: CallSheet): Order => ({
+  craft: 'speak',
+  request: { ...sheet.speak },
+  take: 1,
+  answer: { kind: 'spoken', shot: shot.number, for: shot.speak },
+  label: `${shot.number} voice`,
+  rank: 10 + shot.position,
+})
+
+const drawOrder = (shot: ShotRecord, sheet: CallSheet): Order => ({
+  craft: 'draw',
+  request: { ...sheet.draw, seed: sheet.draw.seed + shot.redraws * 7919 },
+  take: 1,
+  answer: { kind: 'drawn', shot: shot.number, for: drawKey(shot) },
+  label: `${shot.number} panel`,
+  rank: 100 + shot.position,
+})
+
+const animateOrder = (shot: ShotRecord, key: string): Order => ({
+  craft: 'animate',
+  // the key stands for the sheet: what it does not ask of the clip must not make it again
+  request: { for: key, sheet: shot.sheet, picture: pictureOf(shot)?.picture ?? null, spoken: voiceOf(shot) ?? null },
+  take: 1,
+  answer: { kind: 'animated', shot: shot.number, for: key },
+  label: `${shot.number} clip`,
+  // panels stay ahead: they are quick, and people wait for them
+  rank: 130 + shot.position,
+})
+
+function filmOrders(production: ProductionState, brief: Brief, shots: Shots): Order[] {
+  const titles = production.titles?.for === production.asks?.titles ? [] : [titlesOrder(production, frameSize(brief.aspect, brief.definition))]
+  const score = scoreKey(production, shots)
+  const ready = production.tally.voiced === production.tally.shots && titles.length === 0
+  return [...titles, ...(ready && score !== 'off' && production.score?.for !== score ? [scoreOrder(production, brief, score, shots)] : [])]
+}
+
+/** What has to read every shot is an event of its own, mailed when the last one arrives. */
+function milestones({ tally }: ProductionState, kind: ProductionEvent['kind']) {
+  const wrapped = tally.circled === tally.shots && (kind === 'circled' || kind === 'directed')
+  const timed = tally.voiced === tally.shots && kind === 'spoken'
+  return [
+    ...(wrapped ? [{ key: 'wrapped', body: { kind: 'wrapped' } }] : []),
+    ...(timed ? [{ key: 'timed', body: { kind: 'timed' } }] : []),
+  ]
+}

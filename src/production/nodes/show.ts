@@ -1,0 +1,54 @@
+import type { Card } from '../card.ts'
+import { cancelledCard, cutCard, filmCard, replyCard, saidCard, troubleCard } from '../cards/finishing-cards.ts'
+import { shotCard } from '../cards/shot-card.ts'
+import { type Words, words } from '../cards/words.ts'
+import { boardCard, pitchCard, scriptCard } from '../cards/writing-cards.ts'
+import type { ProductionEvent } from '../event.ts'
+import { inOrder } from '../keys.ts'
+import type { Desk, Seat } from './desk.ts'
+import { type Node, readBrief, showing } from './desk.ts'
+
+/** Puts up the cards that the event changed; every other card stands as it was. */
+export const show: Node = (desk) => async (seat) => {
+  if (seat.production.brief === null) return showing()
+  const say = words[(await readBrief(desk, seat.production)).language]
+  const cards = await changedCards(desk, seat, say)
+  const reply = seat.said !== null && seat.event.kind !== 'directed' ? [saidCard(seat.said, say)] : []
+  return showing(...cards, ...reply)
+}
+
+async function changedCards(desk: Desk, { production, event, shots, patch, said }: Seat, say: Words): Promise<Card[]> {
+  const touched = Object.values(patch).filter((shot) => shot !== null)
+  if (production.phase === 'cancelled') return said === null ? [cancelledCard(say)] : []
+  switch (event.kind) {
+    case 'directed': {
+      const gates = await gateCards(desk, production, say)
+      return [replyCard(event, said, say), ...gates, ...(isShooting(production.phase) ? touched.map((shot) => shotCard(shot, say)) : [])]
+    }
+    case 'greenlit':
+      return said === null ? [...await boardCard(desk, production, say), ...inOrder(shots).map((shot) => shotCard(shot, say))] : []
+    case 'failed':
+      return [troubleCard(event, say)]
+    default:
+      return [...await (cardsOf[event.kind]?.(desk, production, say) ?? []), ...(isShooting(production.phase) ? touched.map((shot) => shotCard(shot, say)) : [])]
+  }
+}
+
+const isShooting = (phase: string) => !['opening', 'pitch', 'script', 'board'].includes(phase)
+
+const cardsOf: Partial<Record<ProductionEvent['kind'], (desk: Desk, production: Seat['production'], say: Words) => Promise<Card[]> | Card[]>> = {
+  'pitched': pitchCard,
+  'chose': pitchCard,
+  'written': scriptCard,
+  'script-locked': scriptCard,
+  'boarded': boardCard,
+  'assembled': (_, production, say) => cutCard(production, say),
+  'picture-locked': (_, production, say) => cutCard(production, say),
+  'delivered': (_, production, say) => filmCard(production, say),
+}
+
+/** After a note, whichever gate stands open or has just been passed. */
+async function gateCards(desk: Desk, production: Seat['production'], say: Words): Promise<Card[]> {
+  const all = await Promise.all([pitchCard(desk, production, say), scriptCard(desk, production, say), boardCard(desk, production, say)])
+  return [...all.flat(), ...cutCard(production, say)]
+}
