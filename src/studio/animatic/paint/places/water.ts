@@ -1,0 +1,134 @@
+import type { SKRSContext2D } from '@napi-rs/canvas'
+import type { Moment } from '../../composition.ts'
+import { css, darker, lighter, mix } from '../colour.ts'
+import type { Rgb } from '../colour.ts'
+import { line, mass } from '../pen.ts'
+import type { Pen } from '../pen.ts'
+import type { Random } from '../seeded.ts'
+import { rect } from '../shape.ts'
+import type { Draft, Stage } from '../stage.ts'
+import { band } from '../stage.ts'
+
+export type Sheet = { rough: number; colour?: readonly [Rgb, Rgb] }
+
+/** Water from the horizon to our feet: ripples that widen as they near, the moon broken on them. */
+export const waterLayer = (stage: Stage, sheet: Sheet, depth = 0.55): Draft => {
+  const top = stage.horizon
+  const box = band(stage, top, 9)
+  const glints = scatterGlints(stage, box.y, stage.random('glints'))
+  const colour = stage.disc === null ? null : stage.scene.look
+  return {
+    name: 'water', depth, box,
+    draw: (pen) => paintWater(pen, stage, box.y, sheet),
+    live: shimmer(glints, colour === 'pencil' ? 'rgba(90,92,98,' : 'rgba(255,246,218,', stage.scene.look === 'flat' ? 0.0032 : 0.0021),
+  }
+}
+
+export const paintWater = (pen: Pen, stage: Stage, top: number, sheet: Sheet): void => {
+  const { context, light, random } = pen
+  const { box, disc } = stage
+  const [far, near] = sheet.colour ?? light.water
+  const bottom = box.y + box.height
+  if (pen.style.name === 'flat') {
+    for (let i = 0; i < 6; i++) {
+      context.fillStyle = css(mix(far, near, i / 5))
+      const y = top + (bottom - top) * (i / 6) ** 1.5
+      context.fillRect(box.x, y, box.width, bottom - y)
+    }
+  } else {
+    const wash = context.createLinearGradient(0, top, 0, bottom)
+    wash.addColorStop(0, css(far))
+    wash.addColorStop(0.3, css(mix(far, near, 0.5)))
+    wash.addColorStop(1, css(near))
+    context.fillStyle = wash
+    context.fillRect(box.x, top, box.width, bottom - top)
+    if (pen.style.name === 'pencil') mass(pen, rect(box.x, top + (bottom - top) * 0.55, box.width, bottom), near, { edge: false, texture: 'wood', fade: 0 })
+  }
+  ripples(pen, stage, top, bottom, sheet, far, near)
+  if (disc !== null) reflection(pen, disc, top, bottom, random)
+  if (pen.style.name !== 'flat' && pen.style.name !== 'pencil') corner(pen, stage, bottom)
+}
+
+const ripples = (pen: Pen, stage: Stage, top: number, bottom: number, sheet: Sheet, far: Rgb, near: Rgb) => {
+  const { random } = pen
+  const { box } = stage
+  const rows = pen.style.name === 'flat' ? 26 : 64
+  for (let i = 0; i < rows; i++) {
+    const t = (i / rows + random.range(0, 1 / rows)) ** 1.7
+    const y = top + 0.004 + (bottom - top) * t
+    const reach = 0.03 + 0.32 * t * (1 + stage.near)
+    const pieces = pen.style.name === 'flat' ? 2 : Math.max(1, Math.round(3.4 - 2.2 * t))
+    for (let k = 0; k < pieces; k++) {
+      const x = random.range(box.x - reach / 2, box.x + box.width)
+      const long = reach * random.range(0.4, 1.5)
+      const wave = (0.0012 + 0.011 * t) * sheet.rough
+      const base = mix(far, near, t)
+      const tone = random.chance(0.58) ? darker(base, 0.22) : lighter(base, 0.24)
+      const points = [0, 0.2, 0.4, 0.6, 0.8, 1].map((u) => [x + long * u, y + Math.sin(u * 6.28 * (1 + sheet.rough * 0.3) + i) * wave] as const)
+      line(pen, points, (0.0012 + 0.0075 * t) * (0.7 + 0.3 * sheet.rough), tone, 0.5 - 0.16 * t)
+    }
+  }
+}
+
+/** The path of light: whole at the horizon, broken at our feet. */
+const reflection = (pen: Pen, disc: { x: number; y: number; r: number }, top: number, bottom: number, random: Random) => {
+  const { context, light } = pen
+  if (pen.style.name !== 'pencil' && pen.style.name !== 'flat') {
+    context.save()
+    context.translate(disc.x, top)
+    context.scale(1, (bottom - top) / (disc.r * 3.2))
+    const sheen = context.createRadialGradient(0, 0, 0, 0, 0, disc.r * 3.2)
+    sheen.addColorStop(0, css(light.halo, 0.5))
+    sheen.addColorStop(1, css(light.halo, 0))
+    context.fillStyle = sheen
+    context.fillRect(-disc.r * 3.2, 0, disc.r * 6.4, disc.r * 3.2)
+    context.restore()
+  }
+  const colour = pen.style.name === 'pencil' ? light.paper : light.glint
+  for (let i = 0; i < 46; i++) {
+    const t = (i + random.range(0, 1)) / 46
+    const y = top + 0.004 + (bottom - top) * t ** 1.35
+    const spread = disc.r * (0.5 + 1.9 * t)
+    const long = disc.r * random.range(0.3, 1.25) * (0.5 + 1.2 * t)
+    const x = disc.x + random.range(-1, 1) * spread * (0.4 + 0.6 * random.next())
+    const high = (0.0014 + 0.006 * t) * random.range(0.6, 1.2)
+    line(pen, [[x - long / 2, y], [x, y + high * 0.5], [x + long / 2, y]], high * 1.6, colour, (0.92 - 0.55 * t) * (light.dark ? 1 : 0.7))
+  }
+}
+
+const corner = (pen: Pen, stage: Stage, bottom: number) => {
+  const { context, light } = pen
+  const shade = context.createLinearGradient(0, bottom - 0.42, 0, bottom)
+  shade.addColorStop(0, css(light.fore, 0))
+  shade.addColorStop(1, css(light.fore, light.dark ? 0.55 : 0.25))
+  context.fillStyle = shade
+  context.fillRect(stage.box.x, bottom - 0.42, stage.box.width, 0.42)
+}
+
+type Glint = { x: number; y: number; long: number; phase: number; speed: number }
+
+const scatterGlints = (stage: Stage, top: number, random: Random): Glint[] => {
+  const bottom = 0.5
+  return Array.from({ length: 34 }, (_, i) => {
+    const t = random.next() ** 1.4
+    const spread = stage.disc === null || i % 3 === 0 ? null : stage.disc.r * (0.8 + 2.4 * t)
+    const x = spread === null || stage.disc === null ? random.range(-stage.aspect / 2, stage.aspect / 2) : stage.disc.x + random.range(-1, 1) * spread
+    return { x, y: top + 0.006 + (bottom - top) * t, long: 0.006 + 0.035 * t * random.range(0.5, 1.4), phase: random.range(0, 6.28), speed: random.range(1.1, 2.6) }
+  })
+}
+
+const shimmer = (glints: Glint[], colour: string, width: number) => (context: SKRSContext2D, time: Moment) => {
+  context.lineCap = 'round'
+  for (const glint of glints) {
+    const wave = Math.sin(time.seconds * glint.speed + glint.phase)
+    if (wave < 0.1) continue
+    const long = glint.long * (0.4 + 0.6 * wave)
+    context.strokeStyle = `${colour}${(wave * 0.7).toFixed(2)})`
+    context.lineWidth = width * (0.6 + glint.long * 14)
+    context.beginPath()
+    context.moveTo(glint.x - long + wave * 0.003, glint.y)
+    context.lineTo(glint.x + long + wave * 0.003, glint.y)
+    context.stroke()
+  }
+}
+
