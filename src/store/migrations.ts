@@ -1,0 +1,84 @@
+/** In order; a step that was once released is never changed. Its place in the list, from 1, is the schema's version. */
+export const migrations = [`
+  create table redcliff.productions (
+    id text primary key,
+    title text not null,
+    brief jsonb not null,
+    surface text not null,
+    owner text,
+    phase text not null default 'new',
+    created_at timestamptz not null default now(),
+    finished_at timestamptz
+  );
+
+  create table redcliff.events (
+    id bigserial primary key,
+    production text not null references redcliff.productions on delete cascade,
+    key text collate "C" not null,
+    body jsonb not null,
+    at timestamptz not null default clock_timestamp(),
+    wake_at timestamptz not null default clock_timestamp(),
+    handled_at timestamptz,
+    dead_at timestamptz,
+    tries int not null default 0,
+    error text,
+    unique (production, key)
+  );
+  create index events_waiting on redcliff.events (production, id) where handled_at is null and dead_at is null;
+
+  create table redcliff.generations (
+    key text primary key,
+    craft text not null,
+    label text not null,
+    request jsonb not null,
+    take int not null,
+    rank int not null,
+    status text not null default 'intent'
+      check (status in ('intent', 'submitted', 'done', 'failed', 'unknown', 'cancelled')),
+    provider text,
+    model text,
+    provider_job text,
+    result jsonb,
+    error jsonb,
+    reserved_cost numeric not null default 0,
+    cost numeric,
+    progress real not null default 0,
+    doing text,
+    attempts int not null default 0,
+    crashes int not null default 0,
+    owner int,
+    wake_at timestamptz not null default clock_timestamp(),
+    created_at timestamptz not null default clock_timestamp(),
+    started_at timestamptz,
+    finished_at timestamptz,
+    seconds numeric
+  );
+  create index generations_waiting on redcliff.generations (rank, created_at) where status = 'intent' and owner is null;
+  create index generations_held on redcliff.generations (owner) where owner is not null;
+
+  create table redcliff.awaiting (
+    generation text not null references redcliff.generations on delete cascade,
+    production text not null references redcliff.productions on delete cascade,
+    answer jsonb not null,
+    answer_hash text not null,
+    cancelled boolean not null default false,
+    primary key (generation, production, answer_hash)
+  );
+  create index awaiting_production on redcliff.awaiting (production);
+
+  create sequence redcliff.card_change;
+  create table redcliff.cards (
+    production text not null references redcliff.productions on delete cascade,
+    slot text not null,
+    revision int not null default 1,
+    body jsonb not null,
+    change bigint not null default nextval('redcliff.card_change'),
+    posted int,
+    message_id text,
+    updated_at timestamptz not null default now(),
+    primary key (production, slot)
+  );
+  create index cards_change on redcliff.cards (production, change);
+
+  create table redcliff.checkpoint_migrations (v integer primary key)`,
+]
