@@ -1,0 +1,133 @@
+import type { MoveSpeed } from '../film/camera-move.ts'
+import type { Direction, ShotChange } from '../film/direction.ts'
+import { shotSizes, type ShotSize } from '../film/shot-size.ts'
+import type { NoteBoard, NoteShot } from './note-board.ts'
+import { scaled, tidy } from './note-length.ts'
+import type { Addressed } from './note-shots.ts'
+import { findAngles } from './parse-angle.ts'
+import { parseMove } from './parse-move.ts'
+import { parseSeconds } from './parse-seconds.ts'
+import { findSizes } from './parse-size.ts'
+import { findTransitions } from './parse-transition.ts'
+import { leftover } from './phrase-book.ts'
+
+/** What a phrase asks of the shots it names; null when it is not understood. Shots that change alike share a direction. */
+export function changeShots(words: string, { numbers, described }: Addressed, { shots }: NoteBoard): Direction[] | null {
+  const said = words.normalize('NFKC').trim()
+  if (said === '' || /[?？]$|^(?:why|what|how|who)\b|为什么|怎么|是不是/i.test(said)) return null
+  if (drops.test(said)) return [{ kind: 'drop', numbers }]
+  if (circles.test(said)) return [{ kind: 'circle', numbers }]
+  const frame = frameOf(said)
+  if (frame !== null) return numbers.map((number) => ({ kind: 'pick', number, frame }))
+  const groups = new Map<string, { change: ShotChange; numbers: string[] }>()
+  for (const shot of shots.filter(({ number }) => numbers.includes(number))) {
+    const change = changeOf(said, shot, described)
+    if (change === null) continue
+    const group = groups.get(JSON.stringify(change)) ?? { change, numbers: [] }
+    group.numbers.push(shot.number)
+    groups.set(JSON.stringify(change), group)
+  }
+  return groups.size === 0 ? null : [...groups.values()].map(({ change, numbers: same }) => ({ kind: 'shots', numbers: same, change }))
+}
+
+const drops = /^(?:please\s+)?(?:drop|delete|remove|cut|lose|kill|omit|skip|without)(?:\s+(?:it|this|that|out))?$|^(?:请)?(?:删掉?|删除|删了|去掉|去除|不要|剪掉|不要了|拿掉|砍掉)(?:了|吧)?$/i
+const circles = /^(?:circle|print|keep|approve|accept|lock|ok(?:ay)?|good|great|perfect|fine|approved|is (?:good|great|fine|ok|perfect)|looks good)(?:\s+(?:it|this|take))?$|^(?:圈|圈选|圈定|保留|通过|可以|好|好的|不错|没问题|定了|就这样)(?:了|吧)?$/i
+
+/** «pick B», «B», «用第二张», «frame 3». */
+function frameOf(words: string): number | null {
+  const match = /^(?:(?:pick|use|choose|take|go with|with|选|用|要|选择|换成)\s*)?(?:(?:frame|candidate|option|panel|version|候选|画面)\s*)?(?:(?:the\s+)?([a-d])|第\s*([一二三四1-4])\s*(?:张|个|幅|版))$/i.exec(words) ?? /^(?:pick|frame|candidate|option|panel|use|选)\s*(?:frame\s*)?([1-4])$/i.exec(words)
+  const letter = match?.[1] ?? match?.[2]
+  if (!letter) return null
+  return Math.max('abcd'.indexOf(letter.toLowerCase()), '1234'.indexOf(letter), '一二三四'.indexOf(letter))
+}
+
+function changeOf(words: string, shot: NoteShot, described: boolean): ShotChange | null {
+  const length = lengthOf(words, shot)
+  if (length !== null) return { seconds: length }
+  if (/^(?:re-?draw|re-?do|again|retry|re-?roll|regenerate|try again|another (?:one|version)|new (?:one|version)|重画|重做|重来|重新画|重新生成|再来一[张次个]|换一张|再试一?次)(?:\s+(?:it|this))?$/i.test(words)) return { redraw: true }
+  let left = words
+  const take = (pattern: RegExp) => {
+    const found = pattern.exec(left)
+    if (found) left = left.replace(found[0], ' ')
+    return found
+  }
+  const change: ShotChange = {}
+  const [closer, wider] = [take(closerWords), take(widerWords)]
+  if (closer || wider) {
+    const size = stepped(shot.size, (closer ? 1 : -1) * (/much|a lot|far|很多|多/.test((closer ?? wider)?.[0] ?? '') ? 2 : 1))
+    if (size === shot.size) return null
+    change.size = size
+  }
+  const moved = parseMove(left)?.move ? null : { slower: take(/\b(?:a (?:bit|little) |much )?slow(?:er|ly|s)?(?: down)?\b|放?慢(?:一?点|一?些|下来)?|缓(?:一?点|一?些)|再慢|更慢/i), faster: take(/\b(?:a (?:bit|little) |much )?(?:faster|quicker|quickly|speed(?:s|ed)? up|fast)\b|加?快(?:一?点|一?些)?|再快|更快/i) }
+  if (moved && (moved.slower || moved.faster)) {
+    const speed = paced(shot.move.speed, moved.slower ? -1 : 1)
+    if (shot.move.name !== 'static' && speed !== shot.move.speed) change.move = { ...shot.move, speed }
+    change.seconds = Math.min(600, tidy(shot.seconds * (moved.slower ? 1.25 : 0.8)))
+  }
+  Object.assign(change, ordered(left, Object.keys(change).length > 0))
+  if (Object.keys(change).length > 0) return change
+  const add = added(words, described)
+  return add === null ? null : { add }
+}
+
+const closerWords = /\b(?:much |a lot |far |a (?:bit|little) )?(?:closer|tighter|nearer)(?: in| up)?\b|(?:再|更|拉|靠|推)?近(?:很多|多了|一?点儿?|一?些)|(?:再|更|要)近(?!景)|[再更]?紧一?点/i
+const widerWords = /\b(?:much |a lot |far |a (?:bit|little) )?(?:wider|looser|further|farther)(?: (?:away|back|out))?\b|(?:再|更|拉|推)?远(?:很多|多了|一?点儿?|一?些)|(?:再|更|要)远(?!景)|[再更]?宽一?点|退后一?点/i
+
+/** An insert is left alone by steps outward from a person's sizes: its neighbour is the extreme close-up. */
+function stepped(size: ShotSize, steps: number): ShotSize {
+  const names = shotSizes.map(({ name }) => name).filter((name) => name !== 'insert')
+  const at = size === 'insert' ? names.length : names.indexOf(size as (typeof names)[number])
+  if (size === 'insert' && steps > 0) return size
+  return names[Math.max(0, Math.min(names.length - 1, at + steps))] ?? size
+}
+
+function paced(speed: MoveSpeed, step: number): MoveSpeed {
+  const speeds: MoveSpeed[] = ['slow', 'normal', 'fast']
+  return speeds[Math.max(0, Math.min(2, speeds.indexOf(speed) + step))] ?? speed
+}
+
+/** «6 s», «should last 6 seconds», «longer», 「延长两秒」. */
+function lengthOf(words: string, shot: NoteShot): number | null {
+  const bare = words.replace(/^(?:please\s+)?(?:make|hold|keep|set|is|be|the length|length|let|改成|改为|延长到|缩短到|设为|时长|持续|长度|[:：\s])*\s*(?:it\s+)?(?:should\s+)?(?:last|be|run|take|is|to|for|at)?s?\s*(?:to|for|about)?\s*(?:改成|改为|到)?\s*/i, '').replace(/\s*(?:long|长|左右)$/i, '')
+  const seconds = parseSeconds(bare)
+  if (seconds !== null && seconds > 0 && seconds <= 600 && !/^\d+(?:\.\d+)?$/.test(bare)) return seconds
+  const wanted = scaled(words, shot.seconds)
+  return wanted === null ? null : Math.min(600, wanted)
+}
+
+/** Absolute orders, taken only when nothing else is left in the phrase: «birds rise» is no crane shot. */
+function ordered(words: string, already: boolean): ShotChange {
+  const sizes = findSizes(words)
+  const angles = findAngles(words).filter((angle) => !sizes.some((size) => size.from < angle.to && angle.from < size.to))
+  const joins = findTransitions(words)
+  const pure = (text: string) => text.replace(/(?<![a-z])(?:make|it|its|be|is|in|into|should|please|use|try|try|as|bit|little|instead|from|for|now|more|shot|from|change|go|have|do|start|by|transition|size|framing)(?![a-z])|改|换|成|用|变|为|把|让|一点|一些|点|请|做|转场|镜头|来|个|一|要|再/g, ' ').trim() === ''
+  if (words.trim() === '' || (already && pure(leftover(words, [])))) return {}
+  const change: ShotChange = {}
+  const move = parseMove(words)
+  if (joins[0] && pure(leftover(words, joins))) return { transition: joins[0].value }
+  const others = [...sizes, ...angles]
+  if (others.length > 0 && pure(leftover(words, others))) {
+    if (sizes[0]) change.size = sizes[0].value
+    if (angles[0]) change.angle = angles[0].value
+    return change
+  }
+  if (move?.move && pure(stripped(move.left, angles.map(({ phrase }) => phrase)))) {
+    change.move = move.move
+    if (sizes[0] && !parseMove(sizes[0].phrase)?.move) change.size = sizes[0].value
+    if (angles[0]) change.angle = angles[0].value
+  }
+  return change
+}
+
+const stripped = (left: string, phrases: string[]) => phrases.reduce((text, phrase) => text.replace(phrase, ' '), left)
+
+/** Something more to be seen: asked for with «more», «add», 「加」, a word of light or weather, or anything short after «2.4:». */
+function added(words: string, described: boolean): string | null {
+  if (/^(?:no|not|without|remove|delete|lose|less|fewer|don't|去掉|删|不要|没有|少|别)/i.test(words) || words.length > 200) return null
+  const plain = words.replace(/^(?:please\s+)?(?:(?:make|let) (?:it|this|the \w+)\s*(?:be\s+)?|should (?:be|have)\s+|(?:add|put|include)(?: in)?\s+|加上?(?=[^强]|$)|添加?|增加|(?:再)?来(?=[一点])|要有|改成|改为|变成|换成|让)\s*/i, '').trim()
+  if (plain === '') return null
+  const asked = plain !== words || /^(?:more|with|some|another|extra|更|多|加|有|再)/i.test(words) || seen.test(words)
+  return asked || (described && words.split(/\s+/).length <= 25) ? plain : null
+}
+
+const seen = /\b(?:dusk|dawn|night|day|noon|morning|evening|sunset|sunrise|moonlight|moonlit|moon|rain|rainy|snow|snowy|fog|foggy|mist|misty|storm|stormy|windy|cloudy|warm(?:er)?|cold(?:er)?|cool(?:er)?|dark(?:er)?|bright(?:er)?|light(?:er)?|redder|bluer|busier|emptier|candle ?light|golden hour|backlit|silhouettes?)\b|黄昏|傍晚|夜|清晨|黎明|日出|日落|正午|雨|雪|雾|月|风|暴|云|暖|冷|暗|亮|逆光|剪影/i

@@ -1,0 +1,91 @@
+import type { Direction, Directions } from '../film/direction.ts'
+import type { NoteBoard } from './note-board.ts'
+import { addressShots, type Addressed } from './note-shots.ts'
+import { changeShots } from './note-change.ts'
+import { directFilm } from './note-film.ts'
+import { directWhole } from './note-whole.ts'
+import { cleanText } from './read-source.ts'
+
+/**
+ * A note in plain words, Chinese or English, as directions. Read by patterns; what no pattern covers comes back in `missed` in the
+ * person's own words (with what exists, when a shot does not). Never throws.
+ */
+export function readNote(text: string, board: NoteBoard): Directions {
+  const directions: Direction[] = []
+  const missed: string[] = []
+  for (const line of cleanText(text).split('\n')) {
+    const whole = directWhole(line, board)
+    if (whole) {
+      directions.push(...whole.directions)
+      missed.push(...whole.missed)
+      continue
+    }
+    for (const sentence of sentences(line)) readSentence(sentence, board, directions, missed)
+  }
+  return { directions: joined(directions), missed: [...new Set(missed)] }
+}
+
+const sentences = (line: string) => line.split(/[;；。！!]+|\.(?=\s|$)/).map((part) => part.trim()).filter((part) => part !== '')
+
+/** A shot named once is meant by the phrases that follow, until another is named: «2.4: more ships, slower push, dusk». */
+function readSentence(sentence: string, board: NoteBoard, directions: Direction[], missed: string[]) {
+  let held: Addressed | null = null
+  for (const phrase of phrases(sentence)) {
+    const addressed = addressShots(phrase, board)
+    if (addressed?.unknown) {
+      missed.push(`«${phrase}»: ${addressed.unknown}`)
+      held = addressed
+      continue
+    }
+    const about: Addressed | null = addressed ?? held
+    const rest = addressed ? addressed.rest : phrase
+    if (addressed) held = addressed
+    // Words after a shot that does not exist were meant for it.
+    if (about?.unknown) continue
+    const film = directFilm(phrase, board)
+    const gate = film?.[0]?.kind === 'approve' || (!addressed && film?.[0] && film[0].kind !== 'length')
+    const found: Direction[] | null = gate ? film : ((about && changeShots(rest, about, board)) ?? film)
+    if (found) directions.push(...found)
+    else missed.push(phrase)
+  }
+}
+
+/** At commas and «and»; a number standing alone belongs to the list beside it: «1.2, 1.3 and 1.4 closer», «drop 1.3, 1.4». */
+function phrases(sentence: string): string[] {
+  const pieces = sentence
+    .replace(/black and white/gi, 'black-and-white')
+    .split(/\s*[,，、]\s*|\s+(?:and|then|but)\s+|\s*(?:然后|并且|而且|同时)\s*|(?<=[\d\s])和(?=\s*\d)/i)
+    .map((piece) => piece.replace(/^(?:and|also|then|but|please|请|也|再把|并)\s*(?![a-z])/i, '').trim())
+    .filter((piece) => piece !== '')
+  const merged: string[] = []
+  let list = ''
+  for (const [index, piece] of pieces.entries()) {
+    const before = merged.at(-1)
+    if (!lone.test(piece)) merged.push(list + piece)
+    else if (list === '' && before !== undefined && /\d镜?头?$/.test(before) && !/^\s*\d/.test(pieces[index + 1] ?? '')) merged[merged.length - 1] = `${before}, ${piece}`
+    else if (index < pieces.length - 1) {
+      list += `${piece}, `
+      continue
+    } else merged.push(list + piece)
+    list = ''
+  }
+  return merged
+}
+
+const lone = /^(?:shots?|第|镜头?|分镜)?\s*\d+(?:\.\d+)*(?:\s*(?:-|–|—|to|到|至)\s*\d+(?:\.\d+)*)?\s*(?:镜头?|号)?$/i
+
+/** Changes of the same shots become one direction, in the order first said. */
+function joined(directions: Direction[]): Direction[] {
+  const result: Direction[] = []
+  for (const direction of directions) {
+    const before = direction.kind === 'shots' ? result.findIndex((each) => each.kind === 'shots' && each.numbers.join() === direction.numbers.join()) : -1
+    const same = result[before]
+    if (direction.kind === 'shots' && same?.kind === 'shots') {
+      const add = [same.change.add, direction.change.add].filter((words) => words !== undefined).join(', ')
+      result[before] = { ...same, change: { ...same.change, ...direction.change, ...(add ? { add } : {}) } }
+    } else if (!result.some((each) => JSON.stringify(each) === JSON.stringify(direction))) {
+      result.push(direction)
+    }
+  }
+  return result
+}
