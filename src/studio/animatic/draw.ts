@@ -1,4 +1,3 @@
-import { createCanvas } from '@napi-rs/canvas'
 import type { Work } from '../../lab/work.ts'
 import type { DrawRequest, Drawn } from '../provider.ts'
 import { withScene } from './carried-scene.ts'
@@ -15,9 +14,8 @@ export async function draw(request: DrawRequest, work: Work): Promise<Drawn> {
     work.signal.throwIfAborted()
     work.progress(variant / request.count, `drawing frame ${variant + 1} of ${request.count}`)
     const scene = readScene(request, variant)
-    const canvas = createCanvas(size.width, size.height)
-    paintPanel(compose(scene, request.width / request.height), canvas.getContext('2d'), size)
-    const png = withScene(await canvas.encode('png'), scene)
+    const panel = paintPanel(compose(scene, request.width / request.height), size.width, size.height)
+    const png = withScene(await panel.encode('png'), scene)
     pictures.push({ picture: await work.assets.put(png), ...size, seed: scene.seed })
     for (const word of scene.missed) missed.add(word)
   }

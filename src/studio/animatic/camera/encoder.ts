@@ -1,12 +1,11 @@
 import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import type { FrameRate } from '../../../film/time.ts'
 import type { FrameSize } from '../../../film/frame-size.ts'
-import { rawFrames, rgbToVideo, videoEncoding } from '../../../edit/encoding.ts'
+import { videoEncoding } from '../../../edit/encoding.ts'
 import { FfmpegError } from '../../../edit/ffmpeg-error.ts'
 
 export type Encoder = {
-  /** One frame of RGBA. Resolves when ffmpeg has room for the next. */
+  /** One frame as `openYuv` makes it. Resolves when ffmpeg has taken all of it. */
   frame(pixels: Uint8Array): Promise<void>
   finish(): Promise<void>
   abort(): Promise<void>
@@ -18,8 +17,9 @@ export function openEncoder(
   { ffmpeg: string; path: string; size: FrameSize; fps: FrameRate; frames: number; keyFrames: readonly number[] },
 ): Encoder {
   const child = spawn(ffmpeg, [
-    '-v', 'error', '-y', ...rawFrames({ ...size, fps }),
-    '-vf', rgbToVideo, ...videoEncoding({ fps, keyFrames, frames }), path,
+    '-v', 'error', '-y',
+    '-f', 'rawvideo', '-pix_fmt', 'yuv420p', '-s', `${size.width}x${size.height}`, '-framerate', String(fps), '-i', 'pipe:0',
+    ...videoEncoding({ fps, keyFrames, frames }), path,
   ], { stdio: ['pipe', 'ignore', 'pipe'] })
   let said = ''
   child.stderr.setEncoding('utf8').on('data', (text: string) => { said = (said + text).slice(-4000) })
@@ -36,7 +36,8 @@ export function openEncoder(
   return {
     async frame(pixels) {
       if (child.exitCode !== null || child.stdin.destroyed) return ended
-      if (!child.stdin.write(pixels)) await Promise.race([once(child.stdin, 'drain'), ended])
+      const taken = new Promise<void>((resolve) => { child.stdin.write(pixels, () => resolve()) })
+      await Promise.race([taken, ended])
     },
     finish() {
       child.stdin.end()

@@ -7,19 +7,26 @@ import { composeFrame } from './compose-frame.ts'
 import { openEncoder } from './encoder.ts'
 import { planMove } from './plan.ts'
 import { smearOf } from './smear.ts'
+import { openYuv } from './rgba-to-yuv.ts'
 import { paintSprites } from './sprites.ts'
 
 /** Moves the ordered camera over the composition and encodes what it sees. Returns the clip's hash. */
 export async function renderClip(composition: Composition, request: AnimateRequest, work: Work, ffmpeg: string): Promise<string> {
   const path = await work.assets.scratch('.mp4')
   const encoder = openEncoder({ ffmpeg, path, size: request, fps: request.fps, frames: request.frames, keyFrames: request.keyFrames })
+  const toYuv = openYuv(request)
   const stop = () => { void encoder.abort() }
   work.signal.addEventListener('abort', stop, { once: true })
   try {
+    let written = Promise.resolve()
     for await (const pixels of drawFrames(composition, request, work)) {
-      await encoder.frame(pixels)
-      work.signal.throwIfAborted()
+      const frame = toYuv(pixels)
+      // Drawn while the one before went through the pipe. Also keeps memory flat: without a wait no read-back is ever freed.
+      await written
+      written = encoder.frame(frame)
+      written.catch(() => {})
     }
+    await written
     await encoder.finish()
     return await work.assets.putFile(path)
   } catch (error) {

@@ -61,9 +61,12 @@ function paintSprite(composition: Composition, group: number[], track: Matrix[],
   }
   const picture = createCanvas(right - left, bottom - top)
   const context = picture.getContext('2d')
-  for (const { paint } of layers) {
+  for (const { paint, bounds } of layers) {
     context.save()
     context.setTransform(scale, 0, 0, scale, baked.x - left, baked.y - top)
+    context.beginPath()
+    context.rect(bounds.x, bounds.y, bounds.width, bounds.height)
+    context.clip()
     paint(context)
     context.restore()
   }
