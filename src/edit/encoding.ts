@@ -4,7 +4,7 @@ import type { FrameRate } from '../film/time.ts'
 export const encodingVersion = 'h264-1'
 
 /** From full-range RGB to what we encode. Untagged RGB would be turned by BT.601; area averages chroma and is the cheapest that does. */
-export const rgbToVideo = 'scale=out_color_matrix=bt709:out_range=tv:flags=area,format=yuv420p'
+export const rgbToVideo = 'scale=out_color_matrix=bt709:out_range=tv:flags=area,setsar=1,format=yuv420p'
 
 type Encoding = {
   fps: FrameRate
@@ -26,8 +26,8 @@ export function videoEncoding({ fps, keyFrames, frames, preset = 'veryfast' }: E
     '-color_primaries', 'bt709', '-color_trc', 'bt709', '-colorspace', 'bt709', '-color_range', 'tv',
     // Fixed, not of the machine: the same frames give the same bytes everywhere, and two clips at once do not crowd each other.
     '-threads', '3',
-    // stitchable keeps the headers free of what is in the picture; the rest makes every forced frame a closed beginning.
-    '-x264-params', `keyint=${5 * fps}:min-keyint=1:scenecut=0:open-gop=0:stitchable=1:bframes=3:b-pyramid=normal:b-adapt=1:ref=2:weightp=1`,
+    // stitchable keeps the headers free of what is in the picture, sar of what the input did not say; the rest makes every forced frame a closed beginning.
+    '-x264-params', `keyint=${5 * fps}:min-keyint=1:scenecut=0:open-gop=0:stitchable=1:bframes=3:b-pyramid=normal:b-adapt=1:ref=2:weightp=1:sar=1/1`,
     '-forced-idr', '1', '-force_key_frames', keyFrameExpression(keyFrames, frames),
     '-r', String(fps), '-frames:v', String(frames),
     // One time scale for all, in which a frame is a whole number of ticks.
