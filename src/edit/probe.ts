@@ -50,9 +50,19 @@ export async function clipPackets(ffmpeg: Ffmpeg, file: string, signal?: AbortSi
   return { frames: packets.length, keyFrames, headers: ours ? stream.extradata_hash ?? '' : '', width: stream.width, height: stream.height }
 }
 
+/**
+ * For a file from outside: it is what it says it is and lies where it lies. A playlist that calls itself mp4 would otherwise
+ * read other files or the network into the film.
+ */
+export const outsideOnly = [
+  '-protocol_whitelist', 'file',
+  '-format_whitelist', 'mov,matroska,webm,avi,gif,mpegts,mpeg,flv,ogg,asf,h264,hevc,wav,mp3,aac,flac,aiff,caf,w64',
+  '-max_pixels', String(8192 * 8192),
+]
+
 function askFfprobe(ffmpeg: Ffmpeg, args: string[], file: string, signal?: AbortSignal) {
   return new Promise<unknown>((resolve, reject) => {
-    execFile(ffmpeg.ffprobe, ['-v', 'error', '-of', 'json', ...args, '-i', file], { signal, maxBuffer: 256 << 20 }, (error, stdout, stderr) => {
+    execFile(ffmpeg.ffprobe, ['-v', 'error', '-of', 'json', ...outsideOnly, ...args, '-i', file], { signal, maxBuffer: 256 << 20 }, (error, stdout, stderr) => {
       if (signal?.aborted) return reject(signal.reason)
       if (error) return reject(new FfmpegError(`${file} cannot be read as a film or a sound: ${stderr.trim().split('\n').at(-1) ?? error.message}`, { stderr, cause: error }))
       resolve(JSON.parse(stdout))
