@@ -1,0 +1,60 @@
+import { Place } from '../scene.ts'
+import type { Era } from '../../../film/look.ts'
+import type { Word } from './words.ts'
+
+type Places = { place: Place; alsoPlaces: Place[] }
+
+const insides: readonly Place[] = ['room', 'study', 'kitchen', 'cafe', 'hall', 'office', 'train', 'car']
+const waters: readonly Place[] = ['river', 'lake', 'sea']
+
+/** Where we are and what else is seen of the land. The person's own words weigh more than the prompt made from them. */
+export function readPlace(subject: readonly Word[], prompt: readonly Word[], era: Era, crowded: boolean): Places {
+  const weights = new Map<Place, number>()
+  for (const [words, worth] of [[subject, 10], [prompt, 4]] as const) {
+    words.forEach((word, at) => {
+      if (word.denied) return
+      for (const meaning of word.meanings) {
+        if (meaning.is === 'place') {
+          // A cup, a bed, a boat in the text is a thing first; a place said with «in» is where we stand.
+          const besides = isAside(words, at) ? 0.3 : 1
+          const indoors = insides.includes(meaning.place) && besides === 1 ? 3 : 1
+          weights.set(meaning.place, Math.max(weights.get(meaning.place) ?? 0, worth * besides * indoors * (1 - at / 1000)))
+        }
+        if (meaning.is === 'thing' && meaning.home) weights.set(meaning.home, Math.max(weights.get(meaning.home) ?? 0, worth * 0.1 * (1 - at / 1000)))
+      }
+    })
+  }
+  const afloat = [...subject, ...prompt].some((word) => !word.denied && word.meanings.some((meaning) => meaning.is === 'thing' && meaning.stands === 'water' && meaning.home !== 'underwater'))
+  if (afloat) for (const water of waters) if ((weights.get(water) ?? 0) >= 1.2) weights.set(water, (weights.get(water) ?? 0) * 2.5)
+
+  const named = [...weights].filter(([, weight]) => weight >= 1.15).sort((a, b) => b[1] - a[1]).map(([place]) => place)
+  const implied = [...weights].filter(([, weight]) => weight < 1.15).sort((a, b) => b[1] - a[1]).map(([place]) => place)
+  const [place = implied[0] ?? usual(era, crowded), ...others] = named
+  return { place, alsoPlaces: tidy(place, others) }
+}
+
+/** `past a noodle shop`, `under the cliffs`; in Chinese the word follows: `面馆门口`. */
+function isAside(words: readonly Word[], at: number): boolean {
+  const word = words[at]
+  if (!word) return false
+  if (word.chinese) return words[at + 1]?.clause === word.clause && is(words[at + 1], 'aside')
+  for (let before = at - 1; before >= Math.max(0, at - 5); before--) {
+    const earlier = words[before]
+    if (!earlier || earlier.clause !== word.clause || is(earlier, 'within')) return false
+    if (is(earlier, 'aside')) return true
+    if (earlier.meanings.some((meaning) => meaning.is === 'person' || meaning.is === 'verb')) return false
+  }
+  return false
+}
+
+const is = (word: Word | undefined, kind: Word['meanings'][number]['is']) => word?.meanings.some((meaning) => meaning.is === kind) ?? false
+
+/** Where a picture of these times is when nobody says. */
+const usual = (era: Era, crowded: boolean): Place =>
+  era === 'ancient-china' ? (crowded ? 'river' : 'mountain') : era === 'ancient-west' ? 'field' : era === 'modern' ? (crowded ? 'street' : 'void') : 'void'
+
+function tidy(place: Place, others: Place[]): Place[] {
+  const inside = insides.includes(place)
+  // Behind a wall only a window's view is left; a room has no second room.
+  return others.filter((other) => !(inside && insides.includes(other)) && !(waters.includes(place) && waters.includes(other) && other !== 'sea')).slice(0, 3)
+}

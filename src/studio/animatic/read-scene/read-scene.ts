@@ -1,0 +1,141 @@
+import type { DrawRequest } from '../../provider.ts'
+import type { Figure, Scene, Thing } from '../scene.ts'
+import { costumeOf } from './costume.ts'
+import { draftOfMember, type Draft } from './draft.ts'
+import type { IconManner } from './icons.ts'
+import { plainKey } from './lexicon.ts'
+import type { Meaning } from './meaning.ts'
+import { plain } from './plain.ts'
+import { readFigures } from './read-figures.ts'
+import { readMissed } from './read-missed.ts'
+import { readPlace } from './read-place.ts'
+import { readSky } from './read-sky.ts'
+import { readThings, type Found } from './read-things.ts'
+import { readWords, type Word } from './words.ts'
+
+/** What a shot's words ask to be seen. The subject is the film's own text and is believed before the English prompt. */
+export function readScene(request: DrawRequest, variant: number): Scene {
+  const names = castNames(request)
+  const subject = readWords(plain(request.subject), names)
+  const prompt = readWords(plain(request.prompt), names)
+  const drafts = figures(subject, prompt, request)
+  const found = things(subject, prompt, request)
+  const { place, alsoPlaces } = readPlace(subject, prompt, request.era, drafts.length > 1)
+  const sky = readSky(subject, prompt)
+  const held = giveHands(drafts, found, request)
+  const told = chooseMain(drafts, held, sky.sky.moon, request)
+  return {
+    version: 1,
+    look: request.look, era: request.era, mood: request.mood, size: request.size, angle: request.angle,
+    place, alsoPlaces, ...sky,
+    magic: sky.magic,
+    figures: told.figures.map((draft) => finish(draft, request, told.figures, held)),
+    things: told.things,
+    missed: readMissed(subject.length > 0 ? subject : prompt),
+    seed: request.seed,
+    variant,
+  }
+}
+
+function castNames(request: DrawRequest): Map<string, Meaning[]> {
+  const names = new Map<string, Meaning[]>()
+  request.cast.forEach((member, index) => {
+    for (const name of [member.name, ...member.also]) if (plainKey(name) !== '') names.set(plainKey(name.normalize('NFKC')), [{ is: 'member', index }])
+  })
+  return names
+}
+
+/** Those of the subject; where it names none, those of the prompt; then the rest of the cast, who are said to be seen. */
+function figures(subject: Word[], prompt: Word[], request: DrawRequest): Draft[] {
+  const said = readFigures(subject, request)
+  if (said.nobody && said.figures.every((draft) => draft.generic)) return []
+  const told = readFigures(prompt, request)
+  const found = said.figures.length > 0 || said.nobody ? said.figures : told.nobody ? [] : told.figures
+  if (said.nobody || told.nobody) return found
+  const rest = request.cast.filter((member) => !found.some((draft) => draft.name === member.name))
+  const all = [...found]
+  for (const member of rest) {
+    const draft = draftOfMember(member, request.era)
+    // «Two men sit in a boat» with two of the cast: the men are they.
+    const stranger = all.findIndex((other) => other.generic && other.name === null && (other.gender === 'unknown' || draft.gender === 'unknown' || other.gender === draft.gender) && (other.age === draft.age || other.age === 'adult'))
+    const as = all[stranger]
+    if (as) all[stranger] = { ...draft, posture: as.posture, doing: as.doing, feeling: as.feeling, facing: as.facing, main: as.main, clause: as.clause, worn: [...draft.worn, ...as.worn] }
+    else all.push(draft)
+  }
+  return all
+}
+
+function things(subject: Word[], prompt: Word[], request: DrawRequest): Found[] {
+  const manner: IconManner = request.look === 'flat' || request.look === 'gouache' ? 'colour' : 'silhouette'
+  const denied = new Set(subject.filter((word) => word.denied).flatMap((word) => word.meanings.flatMap((meaning) => (meaning.is === 'thing' ? [meaning.kind] : []))))
+  const said = readThings(subject, manner)
+  const told = readThings(prompt, manner).filter((thing) => !denied.has(thing.kind) && !said.some((other) => other.kind === thing.kind))
+  const crafts = (thing: Found) => thing.kind === 'boat' || thing.kind === 'ship' || thing.kind === 'fleet'
+  // The prompt's «boats» are the subject's fleet.
+  const added = told.filter((thing) => !(crafts(thing) && said.some(crafts))).map((thing) => ({ ...thing, at: thing.at + 10_000 }))
+  const icons = said.filter((thing) => thing.icon).length
+  let room = Math.max(0, 4 - icons)
+  return [...said, ...added.filter((thing) => !thing.icon || room-- > 0)]
+}
+
+/** What a person holds belongs to the person's hands, unless the picture is of that thing alone. */
+function giveHands(drafts: Draft[], found: Found[], request: DrawRequest): Found[] {
+  if (drafts.length === 0) return found
+  return found.filter((thing) => {
+    const near = thing.held && !thing.closeup && request.size !== 'insert'
+    if (!near || thing.kind === 'lantern' && thing.count > 1) return true
+    const kind = thing.kind === 'sampan-oar' ? 'oar' : thing.kind
+    const holder = drafts.find((draft) => draft.doing.includes(kind)) ?? drafts.find((draft) => draft.clause === thing.clause) ?? drafts[0]
+    if (holder && !holder.doing.includes(kind)) holder.doing.push(kind)
+    // An icon is no gesture: it stays a thing, beside the hands.
+    return thing.icon !== null
+  })
+}
+
+const closeSizes: readonly Scene['size'][] = ['close-up', 'extreme-close', 'insert']
+
+/** Which one the shot is about. */
+function chooseMain(drafts: Draft[], found: Found[], moon: boolean, request: DrawRequest): { figures: Draft[]; things: Thing[] } {
+  const figures = drafts.map((draft) => ({ ...draft }))
+  const things = found.map((thing) => ({ ...thing }))
+  const chosen = things.find((thing) => thing.closeup) ?? (request.size === 'insert' ? things.find((thing) => thing.stands === 'hand' || thing.stands === 'table') ?? things[0] : undefined)
+  if (chosen && (!figures.some((draft) => draft.main) || request.size === 'insert')) {
+    for (const draft of figures) draft.main = false
+    chosen.main = true
+  } else if (figures.length > 0) {
+    if (!figures.some((draft) => draft.main)) {
+      const first = figures.find((draft) => draft.name !== null && draft.clause !== null) ?? figures.find((draft) => draft.facing !== 'away') ?? figures[0]
+      if (first) first.main = true
+    }
+  } else {
+    // The tiny thing under the great sky is the picture; else what moves, else what was named first.
+    const first = things.find((thing) => thing.scale === 'tiny') ?? things.find((thing) => thing.mover) ?? things[0]
+    const quiet = first === undefined || ['ripple', 'wave', 'mist', 'cloud', 'rock', 'grass', 'leaf'].includes(first.kind)
+    if (quiet && moon && !closeSizes.includes(request.size)) things.unshift({ ...moonThing, at: -1, clause: -1, mover: false, held: false, closeup: false })
+    else if (first) first.main = true
+  }
+  return { figures, things: things.slice(0, 16).map(({ kind, icon, count, stands, scale, main, moves }) => ({ kind, icon, count, stands, scale, main, moves })) }
+}
+
+const moonThing: Thing = { kind: 'moon', icon: null, count: 1, stands: 'sky', scale: 'large', main: true, moves: 'still' }
+
+function finish(draft: Draft, request: DrawRequest, all: readonly Draft[], found: readonly Found[]): Figure {
+  const gender = draft.gender
+  const inBoat = found.some((thing) => thing.kind === 'boat' || thing.kind === 'sampan-oar')
+  const riding = found.some((thing) => thing.kind === 'bicycle' || thing.kind === 'horse' || thing.kind === 'motorcycle')
+  const posture = draft.posture ?? (draft.doing.includes('ride') || (riding && draft.main && found.length === 1) ? 'ride' : inBoat || draft.doing.includes('drive') || draft.doing.includes('zither') ? 'sit' : 'stand')
+  const alone = all.length === 1
+  const index = all.indexOf(draft)
+  return {
+    name: draft.name, seed: draft.seed, gender, age: draft.age,
+    costume: costumeOf(draft.worn, { gender, age: draft.age, seed: draft.seed }, request.era),
+    posture,
+    doing: draft.doing.slice(0, 3),
+    feeling: draft.feeling ?? feelingOf(request.mood),
+    facing: draft.facing ?? (alone ? (['right', 'camera', 'left'] as const)[request.seed % 3] ?? 'right' : index % 2 === 0 ? 'right' : 'left'),
+    main: draft.main,
+  }
+}
+
+const feelingOf = (mood: Scene['mood']): Figure['feeling'] =>
+  ({ serene: 'calm', melancholy: 'sorrow', epic: 'proud', tense: 'fear', joyful: 'joy', mysterious: 'calm', romantic: 'joy', wonder: 'wonder' } as const)[mood]
