@@ -33,9 +33,9 @@ export function readScript(text: string): WrittenScript {
       script.title ||= line
     } else if (field) {
       if (field.field === 'title') script.title = plainTitle(field.text)
-      if (field.field === 'author') script.author = field.text || script.author
+      if (field.field === 'author') script.author = unescape(field.text) || script.author
       if (field.field === 'cast') script.cast.push(...castNames(field.text || nextNames(lines, index)))
-      if (field.field === 'place') script.acts.length === 0 ? (place.all = field.text) : (act().place = field.text)
+      if (field.field === 'place') script.acts.length === 0 ? (place.all = unescape(field.text)) : (act().place = unescape(field.text))
     } else if (head) {
       script.acts.push({ title: unescape(head.title), place: place.all, beats: [] })
     } else if (slug !== null) {
@@ -63,7 +63,7 @@ export function readScript(text: string): WrittenScript {
 
 /** «苏轼：寄蜉蝣于天地。（两人对望）» → what is said without its brackets, and the brackets as action. */
 function beatsOf(line: string): ScriptBeat[] {
-  const cue = splitCue(line)
+  const cue = /^[(（[【][^()（）[\]【】]*[)）\]】]$/.test(line) ? null : splitCue(line)
   if (!cue || cue.text === '') return [{ action: unescape(withoutBrackets(line)), line: null }]
   const actions: string[] = []
   const said = cue.text.replace(stageDirection, (_, action: string) => (actions.push(action.trim()), ' ')).trim()

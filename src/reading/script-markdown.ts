@@ -38,7 +38,7 @@ const hide = (text: string) =>
   text
     .replace(/&(?=#\d{1,6};)/g, '&#38;')
     .replace(/<(?=br\s*\/?>)/gi, '&#60;')
-    .replace(/[()（）[\]【】]|^[*_#`>~@!.=《-]|\/(?=\*)|\*(?=\*|$)|[*_》#]$|^\s|\s$|\s(?=\s)/g, (mark) => (mark === '\n' ? '<br>' : code(mark)))
+    .replace(/[()（）[\]【】]|^[*_#`>~@!.=《-]|\/(?=\*)|\*(?=\*|$)|[*_》#]$|^\s|\s$|\s(?=\s)|[\r\u2028\u2029]/g, (mark) => (mark === '\n' ? '<br>' : code(mark)))
     .replace(/\n/g, '<br>')
 const code = (mark: string) => `&#${mark.charCodeAt(0)};`
 

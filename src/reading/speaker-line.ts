@@ -3,7 +3,8 @@ import { guessLanguage } from './guess-language.ts'
 
 /** A cell or script line that is known to be spoken: «苏轼：…», «MARY (V.O.): …», «旁白：…»; without a name it is the narrator's. */
 export function speakerLine(text: string): Line {
-  const cue = splitCue(text)
+  // A bold name is still a name.
+  const cue = splitCue(text.replace(/^\*\*([^*:：\n]+)(?:\*\*\s*([:：])|([:：])\s*\*\*)/, '$1$2$3'))
   return cue && cue.text !== '' ? lineOf(cue.speaker, cue.text) : lineOf(null, text)
 }
 
@@ -11,11 +12,11 @@ export const lineOf = (speaker: string | null, text: string): Line => ({ speaker
 
 /** `raw` is the name as written, with its bracket; speaker null is the narrator. Null when no name stands before a colon. */
 export function splitCue(text: string): { speaker: string | null; raw: string; note: string; text: string } | null {
-  const match = /^\**([^\s:：*][^:：*\n]{0,39}?)\**\s*[:：]\**\s*([\s\S]*)$/.exec(text)
+  const match = /^([^\s:：*][^:：*\n]{0,39}?)\s*[:：]\s*([\s\S]*)$/.exec(text)
   const raw = match?.[1]?.trim() ?? ''
   const name = raw.replace(/\s*[(（[【][^)）\]】]*[)）\]】]/g, '').trim()
   const note = /[(（[【]([^)）\]】]*)[)）\]】]/.exec(raw)?.[1]?.trim() ?? ''
-  if (!match || !isName(name) || /^\/\//.test(match[2] ?? '') || /^\d$/.test(raw.at(-1) ?? '')) return null
+  if (!match || !isName(name) || /^https?$/i.test(raw) || /^\d$/.test(raw.at(-1) ?? '')) return null
   return { speaker: narrators.test(name) ? null : name, raw, note, text: match[2] ?? '' }
 }
 
