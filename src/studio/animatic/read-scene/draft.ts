@@ -46,7 +46,7 @@ export function draftOfPerson(person: PersonMeaning, era: DrawRequest['era'], se
     age: person.age,
     // The same part looks the same in every shot, whatever else is in it.
     seed: person.generic ? seed : seedOf(person.name ?? person.role),
-    worn: wears(person, era),
+    worn: [...wears(person, era)],
     posture: person.posture,
     doing: [...person.doing],
   }

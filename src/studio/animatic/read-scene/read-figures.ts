@@ -19,8 +19,21 @@ export function readFigures(words: readonly Word[], request: DrawRequest): Read 
     if (word.clause !== state.clause) Object.assign(state, { clause: word.clause, number: null, age: null, gender: null, colour: null, another: false })
     for (const meaning of meaningsHere(words, at)) take(state, meaning, word, words, at)
   })
+  if (state.figures.length === 0 && !state.nobody && words.some(isTalk)) state.figures.push(...twoTalking(state))
   return { figures: state.figures, nobody: state.nobody }
 }
+
+/** «Back to the conversation»: two who talk, though nobody is named. */
+const isTalk = (word: Word) => !word.denied && /^(?:conversation|dialogue|谈话|对话|交谈|聊天|谈天)$/.test(word.text)
+
+function twoTalking(state: State): Draft[] {
+  const pair = make(state, { ...anyone, posture: 'sit', doing: ['talk'] }, Math.max(0, 2 - state.cast.length))
+  const both = [...state.cast.slice(0, 2), ...pair]
+  for (const [index, draft] of both.entries()) Object.assign(draft, { posture: draft.posture ?? 'sit', doing: ['talk'], facing: index === 0 ? 'right' : 'left' })
+  return both
+}
+
+const anyone: PersonMeaning = { is: 'person', role: 'person', generic: true, name: null, gender: 'unknown', age: 'adult', costume: [], ancient: [], doing: [], posture: null, count: 1 }
 
 type State = {
   request: DrawRequest
@@ -107,7 +120,8 @@ function person(state: State, meaning: PersonMeaning, word: Word): Draft[] {
   const fits = (draft: Draft) => (meaning.gender === 'unknown' || draft.gender === 'unknown' || draft.gender === meaning.gender) && (draft.age === age || age === 'adult' || (age === 'young' && draft.age === 'child'))
   if (state.another) return make(state, { ...meaning, age }, wanted)
   if (!meaning.generic) {
-    const same = state.figures.filter((draft) => draft.role === meaning.role)
+    // «The hero» of the next clause is the general already named: they are dressed for the same part.
+    const same = state.figures.filter((draft) => draft.role === meaning.role || (draft.name !== null && draft.worn[0] !== undefined && draft.worn[0] === meaning.ancient[0]))
     if (same.length > 0) return same
     const member = state.cast.find((draft, index) => plays(state.request.cast[index]?.appearance ?? '', meaning.role) && fits(draft))
     return member ? [member] : make(state, { ...meaning, age }, wanted)
@@ -135,7 +149,7 @@ function pronoun(state: State, word: Word): Draft[] {
     if (!state.figures.includes(before)) state.figures.push(before)
     return [before]
   }
-  const made = make(state, { is: 'person', role: gender === 'woman' ? 'woman' : 'man', generic: true, name: null, gender, age: 'adult', costume: [], ancient: [], doing: [], posture: null, count: 1 }, 1)
+  const made = make(state, { ...anyone, role: gender === 'woman' ? 'woman' : 'man', gender }, 1)
   state.figures.push(...made)
   return made
 }
@@ -151,14 +165,16 @@ function tell(state: State, meaning: Meaning, word: Word, words: readonly Word[]
   if (meaning.is === 'posture') {
     // «The boat drifts» moves the boat, not the man of the sentence before.
     const clause = words.filter((other) => other.clause === word.clause)
-    const others = clause.some((other) => other.meanings.some((each) => each.is === 'thing' && each.mover))
+    const others = clause.slice(0, clause.indexOf(word)).some((other) => other.meanings.some((each) => each.is === 'thing' && each.mover))
     const people = clause.some((other) => other.meanings.some((each) => each.is === 'person' || each.is === 'member' || each.is === 'pronoun'))
-    if (others && !people && ['float', 'run', 'walk', 'fall', 'stand'].includes(meaning.posture)) return
+    if (others && !people) return
+    // «She flies a kite» leaves her on the ground.
+    if (meaning.posture === 'float' && clause.some((other) => other.meanings.some((each) => each.is === 'thing' && each.mover))) return
     for (const draft of group) draft.posture ??= meaning.posture
   }
   if (meaning.is === 'doing') {
     const free = solo.has(meaning.doing) && group.length > 1 ? [group.find((draft) => draft.doing.length === 0) ?? group[0]] : group
-    const waiting = group.filter((draft) => !draft.doing.some((doing) => solo.has(doing)))
+    const waiting = group.length === 1 ? group : group.filter((draft) => !draft.doing.some((doing) => solo.has(doing)))
     for (const draft of solo.has(meaning.doing) ? free : waiting) if (draft && !draft.doing.includes(meaning.doing)) draft.doing.push(meaning.doing)
   }
   if (meaning.is === 'feeling') for (const draft of group) draft.feeling ??= meaning.feeling

@@ -23,7 +23,9 @@ function englishNoun(words: readonly Word[], at: number): boolean {
   const after = words[at + 1]
   const led = before?.clause === word.clause && has(before, 'determiner', 'number', 'quality', 'colour', 'scale', 'old', 'young', 'within', 'aside', 'thing', 'silent', 'not')
   const inPhrase = before?.clause === word.clause && before.strange
-  const ends = !after || after.clause !== word.clause || has(after, 'verb', 'within', 'aside', 'silent', 'posture', 'doing', 'motion', 'but', 'person', 'determiner')
+  const verbNext = has(before, 'determiner') && after?.strange === true && /(?:s|ed)$/.test(after.text)
+  if (after?.clause === word.clause && has(after, 'determiner') && !has(before, 'determiner', 'quality', 'number')) return false
+  const ends = verbNext || !after || after.clause !== word.clause || has(after, 'verb', 'within', 'aside', 'silent', 'posture', 'doing', 'motion', 'but', 'person', 'determiner')
   return ends && (led || inPhrase || word.plural)
 }
 

@@ -1,10 +1,13 @@
 import { Place } from '../scene.ts'
 import type { Era } from '../../../film/look.ts'
+import { haunts } from './lexicon/people.ts'
+import type { ThingMeaning } from './meaning.ts'
 import type { Word } from './words.ts'
 
 type Places = { place: Place; alsoPlaces: Place[] }
 
 const insides: readonly Place[] = ['room', 'study', 'kitchen', 'cafe', 'hall', 'office', 'train', 'car']
+const built: readonly Place[] = ['shop', 'cafe', 'hall', 'office', 'station', 'temple']
 const waters: readonly Place[] = ['river', 'lake', 'sea']
 
 /** Where we are and what else is seen of the land. The person's own words weigh more than the prompt made from them. */
@@ -20,7 +23,8 @@ export function readPlace(subject: readonly Word[], prompt: readonly Word[], era
           const indoors = insides.includes(meaning.place) && besides === 1 ? 3 : 1
           weights.set(meaning.place, Math.max(weights.get(meaning.place) ?? 0, worth * besides * indoors * (1 - at / 1000)))
         }
-        if (meaning.is === 'thing' && meaning.home) weights.set(meaning.home, Math.max(weights.get(meaning.home) ?? 0, worth * 0.1 * (1 - at / 1000)))
+        const home = meaning.is === 'person' ? (haunts[meaning.role] ?? null) : meaning.is === 'thing' ? homeOf(meaning, era) : null
+        if (home) weights.set(home, Math.max(weights.get(home) ?? 0, worth * 0.1 * (1 - at / 1000)))
       }
     })
   }
@@ -29,9 +33,15 @@ export function readPlace(subject: readonly Word[], prompt: readonly Word[], era
 
   const named = [...weights].filter(([, weight]) => weight >= 1.15).sort((a, b) => b[1] - a[1]).map(([place]) => place)
   const implied = [...weights].filter(([, weight]) => weight < 1.15).sort((a, b) => b[1] - a[1]).map(([place]) => place)
-  const [place = implied[0] ?? usual(era, crowded), ...others] = named
-  return { place, alsoPlaces: tidy(place, others) }
+  const [first = implied[0] ?? usual(era, crowded || wet(subject, prompt)), ...rest] = named
+  // Who rides past a shop is in the street before it.
+  const before = built.includes(first) && (weights.get(first) ?? 0) < 4
+  const [place, others] = before && era !== 'ancient-china' ? ['street' as const, [first, ...rest].filter((other) => other !== 'street')] : [first, rest]
+  return { place, alsoPlaces: tidy(place, others.length > 0 ? others : around(place, named.length === 0, era)) }
 }
+
+/** A fleet of old China is on the great river, any other at sea. */
+const homeOf = (thing: ThingMeaning, era: Era) => (thing.kind === 'fleet' && era !== 'ancient-china' ? 'sea' : thing.home)
 
 /** `past a noodle shop`, `under the cliffs`; in Chinese the word follows: `面馆门口`. */
 function isAside(words: readonly Word[], at: number): boolean {
@@ -49,9 +59,16 @@ function isAside(words: readonly Word[], at: number): boolean {
 
 const is = (word: Word | undefined, kind: Word['meanings'][number]['is']) => word?.meanings.some((meaning) => meaning.is === kind) ?? false
 
+/** Rain and snow fall out of doors. */
+const wet = (subject: readonly Word[], prompt: readonly Word[]) => [...subject, ...prompt].some((word) => !word.denied && word.meanings.some((meaning) => meaning.is === 'weather' && ['rain', 'snow', 'storm'].includes(meaning.weather)))
+
 /** Where a picture of these times is when nobody says. */
 const usual = (era: Era, crowded: boolean): Place =>
   era === 'ancient-china' ? (crowded ? 'river' : 'mountain') : era === 'ancient-west' ? 'field' : era === 'modern' ? (crowded ? 'street' : 'void') : 'void'
+
+/** 山水: a landscape of old China has both; its sky has land below. */
+const around = (place: Place, guessed: boolean, era: Era): Place[] =>
+  era !== 'ancient-china' ? [] : place === 'sky' ? ['mountain', 'river'] : guessed && place === 'mountain' ? ['river'] : guessed && place === 'river' ? ['mountain'] : []
 
 function tidy(place: Place, others: Place[]): Place[] {
   const inside = insides.includes(place)

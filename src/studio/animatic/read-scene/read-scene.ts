@@ -23,7 +23,7 @@ export function readScene(request: DrawRequest, variant: number): Scene {
   const { place, alsoPlaces } = readPlace(subject, prompt, request.era, drafts.length > 1)
   const sky = readSky(subject, prompt)
   const held = giveHands(drafts, found, request)
-  const told = chooseMain(drafts, held, sky.sky.moon, request)
+  const told = chooseMain(drafts, held, sky.sky.moon && place === 'sky', request)
   return {
     version: 1,
     look: request.look, era: request.era, mood: request.mood, size: request.size, angle: request.angle,
@@ -40,7 +40,7 @@ export function readScene(request: DrawRequest, variant: number): Scene {
 function castNames(request: DrawRequest): Map<string, Meaning[]> {
   const names = new Map<string, Meaning[]>()
   request.cast.forEach((member, index) => {
-    for (const name of [member.name, ...member.also]) if (plainKey(name) !== '') names.set(plainKey(name.normalize('NFKC')), [{ is: 'member', index }])
+    for (const name of [member.name, ...member.also]) if (plainKey(name) !== '') names.set(plainKey(name.normalize('NFC')), [{ is: 'member', index }])
   })
   return names
 }
@@ -82,6 +82,11 @@ function things(subject: Word[], prompt: Word[], request: DrawRequest): Found[] 
 function giveHands(drafts: Draft[], found: Found[], request: DrawRequest): Found[] {
   if (drafts.length === 0) return found
   return found.filter((thing) => {
+    // «Two men duel with swords»: one each.
+    if (thing.icon === null && handed.has(thing.kind) && thing.count > 1 && thing.count <= 3 && drafts.length > 1) {
+      for (const draft of drafts) if (!draft.doing.includes(thing.kind)) draft.doing.push(thing.kind)
+      return false
+    }
     const near = thing.held && !thing.closeup && request.size !== 'insert'
     if (!near || thing.kind === 'lantern' && thing.count > 1) return true
     const kind = thing.kind === 'sampan-oar' ? 'oar' : thing.kind
@@ -91,6 +96,8 @@ function giveHands(drafts: Draft[], found: Found[], request: DrawRequest): Found
     return thing.icon !== null
   })
 }
+
+const handed = new Set(['sword', 'spear', 'umbrella', 'cup', 'book', 'lantern', 'flute'])
 
 const closeSizes: readonly Scene['size'][] = ['close-up', 'extreme-close', 'insert']
 
@@ -109,7 +116,7 @@ function chooseMain(drafts: Draft[], found: Found[], moon: boolean, request: Dra
     }
   } else {
     // The tiny thing under the great sky is the picture; else what moves, else what was named first.
-    const first = things.find((thing) => thing.scale === 'tiny') ?? things.find((thing) => thing.mover) ?? things[0]
+    const first = things.find((thing) => thing.scale === 'tiny' && thing.icon === null) ?? things.find((thing) => thing.mover) ?? things[0]
     const quiet = first === undefined || ['ripple', 'wave', 'mist', 'cloud', 'rock', 'grass', 'leaf'].includes(first.kind)
     if (quiet && moon && !closeSizes.includes(request.size)) things.unshift({ ...moonThing, at: -1, clause: -1, mover: false, held: false, closeup: false })
     else if (first) first.main = true
@@ -120,10 +127,11 @@ function chooseMain(drafts: Draft[], found: Found[], moon: boolean, request: Dra
 const moonThing: Thing = { kind: 'moon', icon: null, count: 1, stands: 'sky', scale: 'large', main: true, moves: 'still' }
 
 function finish(draft: Draft, request: DrawRequest, all: readonly Draft[], found: readonly Found[]): Figure {
-  const gender = draft.gender
+  // Travellers and guests of old China were men unless the text says otherwise; a guess by lot would change them from film to film.
+  const gender = draft.gender === 'unknown' && request.era === 'ancient-china' && draft.age !== 'child' ? 'man' : draft.gender
   const inBoat = found.some((thing) => thing.kind === 'boat' || thing.kind === 'sampan-oar')
   const riding = found.some((thing) => thing.kind === 'bicycle' || thing.kind === 'horse' || thing.kind === 'motorcycle')
-  const posture = draft.posture ?? (draft.doing.includes('ride') || (riding && draft.main && found.length === 1) ? 'ride' : inBoat || draft.doing.includes('drive') || draft.doing.includes('zither') ? 'sit' : 'stand')
+  const posture = draft.posture ?? (draft.doing.includes('ride') || (riding && draft.main && found.length === 1) ? 'ride' : inBoat || draft.doing.some((doing) => seated.has(doing)) ? 'sit' : 'stand')
   const alone = all.length === 1
   const index = all.indexOf(draft)
   return {
@@ -131,11 +139,13 @@ function finish(draft: Draft, request: DrawRequest, all: readonly Draft[], found
     costume: costumeOf(draft.worn, { gender, age: draft.age, seed: draft.seed }, request.era),
     posture,
     doing: draft.doing.slice(0, 3),
-    feeling: draft.feeling ?? feelingOf(request.mood),
+    feeling: draft.feeling ?? (draft.worn.some((word) => word === 'armour' || word === 'imperial robe') ? 'proud' : feelingOf(request.mood)),
     facing: draft.facing ?? (alone ? (['right', 'camera', 'left'] as const)[request.seed % 3] ?? 'right' : index % 2 === 0 ? 'right' : 'left'),
     main: draft.main,
   }
 }
+
+const seated = new Set(['drive', 'zither', 'type', 'write', 'fish'])
 
 const feelingOf = (mood: Scene['mood']): Figure['feeling'] =>
   ({ serene: 'calm', melancholy: 'sorrow', epic: 'proud', tense: 'fear', joyful: 'joy', mysterious: 'calm', romantic: 'joy', wonder: 'wonder' } as const)[mood]

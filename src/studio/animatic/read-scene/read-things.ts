@@ -28,6 +28,7 @@ export function readThings(words: readonly Word[], manner: IconManner): Found[] 
       if (meaning.is === 'person' || meaning.is === 'member' || meaning.is === 'place') number = null
     }
     const meaning = word.meanings.find((each): each is ThingMeaning => each.is === 'thing')
+    if (words[at - 1]?.clause === word.clause && /^an?$/.test(words[at - 1]?.text ?? '') && meaning?.kind !== 'fleet') number ??= 1
     if (!meaning || denied.has(meaning.kind) || somebodyOrDeed(words, at)) return
     const icon = meaning.icons ? chooseIcon(meaning.icons, manner) : null
     const count = number ?? (word.plural ? Math.max(meaning.count, meaning.mover ? 5 : 3) : meaning.count)
@@ -51,11 +52,16 @@ function somebodyOrDeed(words: readonly Word[], at: number): boolean {
   if (!word || word.meanings.some((meaning) => meaning.is === 'person' || meaning.is === 'member')) return true
   const [before, after] = [words[at - 1], words[at + 1]]
   if (word.chinese) return false
+  if (twofold.has(word.text) && !(before && before.clause === word.clause && before.meanings.some((meaning) => leaders.has(meaning.is)))) return true
   const someone = before && before.clause === word.clause && before.meanings.some((meaning) => meaning.is === 'person' || meaning.is === 'pronoun' || meaning.is === 'member')
   const onward = !after || after.clause !== word.clause || after.meanings.some((meaning) => meaning.is === 'determiner' || meaning.is === 'aside' || meaning.is === 'within' || meaning.is === 'silent')
   const doing = word.meanings.some((meaning) => meaning.is === 'doing' || meaning.is === 'posture' || meaning.is === 'motion' || meaning.is === 'verb')
   return Boolean(someone && (onward || doing))
 }
+
+/** Nouns that are verbs as often: «the sun rose», «a diver watches». Only after `a`, `red`, `with` are they things. */
+const twofold = new Set('rose watch ring bow fan bear duck swallow crane drum fish book train ship sail plant wave rock leaf cup house cloud spear bridge bell shell step'.split(' '))
+const leaders = new Set<string>(['determiner', 'colour', 'quality', 'number', 'scale', 'within', 'aside', 'silent', 'old', 'young', 'thing', 'season', 'place', 'hour', 'not', 'weather'])
 
 const standsHere = (meaning: ThingMeaning, count: number): Thing['stands'] =>
   meaning.stands === 'hand' && count > 1 ? (meaning.kind === 'lantern' ? 'air' : meaning.kind === 'spear' || meaning.kind === 'umbrella' ? 'ground' : 'table') : meaning.stands
@@ -84,6 +90,7 @@ function joined(found: Found[]): Found[] {
   const fleet = found.find((thing) => thing.kind === 'fleet')
   const craft = found.filter((thing) => thing.kind === 'boat' || thing.kind === 'ship')
   if (fleet) {
+    for (const each of craft) fleet.count = Math.max(fleet.count, each.count)
     for (const each of craft) if (each.moves !== 'still' && fleet.moves !== 'toward') fleet.moves = each.moves
     return found.filter((thing) => !craft.includes(thing))
   }

@@ -22,7 +22,7 @@ export const doings: Record<string, string> = {
   guitar: 'play the guitar, playing guitar, playing the guitar, strum, 弹吉他',
   cup: 'drink, toast, raise a cup, sip, raise their cups, drinking, 喝酒, 饮酒, 举杯, 把酒, 饮, 酌, 斟酒, 喝茶, 品茶, 喝咖啡, 举酒, 干杯, 共饮, 对饮, 酾酒, 对酌, 独酌, 喝, 煮酒',
   spear: 'wield a spear, holding a spear, 横槊, 持矛, 手持长矛, 执戟',
-  sword: 'draw his sword, wield a sword, holding a sword, fight, duel, battle, 拔剑, 舞剑, 持剑, 挥剑, 按剑, 仗剑, 亮剑, 决斗, 打斗, 挥刀',
+  sword: 'draw his sword, wield a sword, holding a sword, duel, 拔剑, 舞剑, 持剑, 挥剑, 按剑, 仗剑, 亮剑, 决斗, 挥刀',
   book: 'read, reading, 读书, 看书, 阅读, 读, 朗读, 捧书, 翻书',
   write: 'write, writing, wrote, draw, sketch, paint, scribble, 写, 写字, 题诗, 赋诗, 作画, 画画, 挥毫, 写信, 书写, 挥笔, 写着, 写作业',
   point: 'point, pointing, gesture, 指, 指着, 指向, 指点, 手舞足蹈',
@@ -82,7 +82,7 @@ export const motions: Record<Thing['moves'] | 'on', string> = {
   right: 'to the right, rightward, rightwards, east, eastward, north, northward, fly north, flying north, 向右, 东去, 北飞, 向北, 向东, 东流',
   up: 'rise, rising, take off, lift off, ascend, soar, launch, upward, upwards, float up, 升起, 起飞, 上升, 腾空, 冲天, 直上, 飞起, 升空, 飞升',
   down: 'descend, land, fall, falling, sink, dive, plunge, downward, crash, drop, 落下, 下降, 降落, 沉没, 坠落, 飘落, 坠毁, 纷纷落下, 飘下, 下沉',
-  on: 'move, moving, sail, sailing, glide, drift, float, drifting, gliding, pass, cross, ride, race, fly, flying, drive, gallop, roll, speed, ply, 移动, 滑行, 航行, 行驶, 漂, 漂流, 前行, 飘荡, 泛舟, 飞过, 驶过, 前进, 飞, 飞翔, 疾驰, 奔驰, 穿行, 游, 摇曳, 飘, 泛',
+  on: 'move, moving, sail, sailing, glide, drift, float, drifting, gliding, pass, cross, ride, race, fly, flying, drive, gallop, roll, speed, ply, run, walk, swim, crawl, slide, hop, prowl, wander, roam, waddle, trot, chase, flutter, circle, fly over, fly past, 移动, 滑行, 航行, 行驶, 漂, 漂流, 前行, 飘荡, 泛舟, 飞过, 驶过, 前进, 飞, 飞翔, 疾驰, 奔驰, 穿行, 游, 跑, 奔跑, 游动, 爬, 盘旋, 摇曳, 飘, 泛',
 }
 
 export const colours = 'red, orange, yellow, green, blue, purple, pink, white, black, grey, gray, brown, golden, silver, scarlet, crimson'

@@ -1,3 +1,5 @@
+import type { Place } from '../../scene.ts'
+
 /**
  * Who can be seen. role: words; then `gender age count`, then what they wear (by era where it differs), then what they do.
  * Costumes: `ancient` when the film is set long ago, `modern` otherwise; one entry serves both.
@@ -53,7 +55,7 @@ export const roles: Record<string, PersonEntry> = {
   cook: { words: 'chef, cook, baker, 厨师, 面包师, 大厨, 厨子, 师傅', is: 'man adult 1', wears: 'white jacket, chef hat, apron' },
   waiter: { words: 'waiter, waitress, barista, bartender, 服务员, 咖啡师, 店员, 侍者, 小二, 店小二, 酒保', is: 'unknown young 1', wears: 'shirt, apron' },
   shopkeeper: { words: 'shopkeeper, vendor, merchant, hawker, trader, owner, 老板, 店主, 小贩, 商人, 掌柜, 老板娘, 卖炭翁', is: 'unknown adult 1', ancient: 'plain robe, cap', wears: 'shirt, apron' },
-  teacher: { words: 'teacher, professor, tutor, 老师, 教师, 教授, 先生, 夫子', is: 'unknown adult 1', ancient: 'scholar robe, scholar hat', wears: 'cardigan, glasses', does: 'point' },
+  teacher: { words: 'teacher, professor, tutor, 老师, 教师, 教授, 先生, 夫子', is: 'unknown adult 1', ancient: 'scholar robe, scholar hat', wears: 'cardigan, glasses', does: 'stand!, point' },
   student: { words: 'student, pupil, 学生, 同学, 大学生, 小学生, 中学生', is: 'unknown young 1', ancient: 'plain robe, hair bun', wears: 'school uniform, backpack' },
   doctor: { words: 'doctor, nurse, surgeon, scientist, physician, dentist, vet, 医生, 护士, 科学家, 大夫, 研究员, 郎中', is: 'unknown adult 1', ancient: 'plain robe, beard', wears: 'white coat' },
   police: { words: 'police officer, policeman, cop, officer, policewoman, 警察, 警官, 交警, 民警', is: 'man adult 1', wears: 'police uniform, cap' },
@@ -68,13 +70,20 @@ export const roles: Record<string, PersonEntry> = {
   superhero: { words: 'superhero, hero, 超级英雄, 超人', is: 'man adult 1', wears: 'bodysuit, red cape' },
   santa: { words: 'santa claus, santa, father christmas, 圣诞老人', is: 'man old 1', wears: 'red coat, santa hat, beard' },
   clown: { words: 'clown, jester, 小丑', is: 'man adult 1', wears: 'clown suit, red nose' },
+  diver: { words: 'diver, scuba diver, snorkeler, 潜水员', is: 'unknown adult 1', wears: 'wetsuit, diving mask' },
   mermaid: { words: 'mermaid, siren, 美人鱼, 鲛人', is: 'woman young 1', wears: 'fish tail, long hair' },
 }
 
 /** People of the poem that the first film is made from, and who everybody knows by sight. */
 export const known: Record<string, PersonEntry> = {
   苏轼: { words: '苏轼, 苏子, 东坡, 苏东坡, 子瞻, su shi, su dongpo, su zi, dongpo', is: 'man adult 1', wears: 'scholar robe, dongpo hat, beard' },
-  曹操: { words: '曹操, 曹孟德, 孟德, 魏武, cao cao, mengde', is: 'man adult 1', wears: 'armour, red cape, helmet, beard' },
+  曹操: { words: '曹操, 曹孟德, 孟德, 魏武, cao cao, mengde', is: 'man adult 1', wears: 'armour, red cape, helmet, beard', does: 'spear' },
+}
+
+/** Where such a one is met when no place is named. */
+export const haunts: Readonly<Record<string, Place>> = {
+  teacher: 'hall', student: 'hall', cook: 'kitchen', waiter: 'cafe', astronaut: 'space', fisherman: 'river', farmer: 'field', emperor: 'palace', empress: 'palace', princess: 'castle', footballer: 'field',
+  boss: 'office', monk: 'temple', nomad: 'road', pirate: 'sea', mermaid: 'underwater', diver: 'underwater', shopkeeper: 'shop', doctor: 'hall', dancer: 'hall', police: 'street', detective: 'street', courier: 'street', superhero: 'city',
 }
 
 export const pronouns = 'he, she, they, him, 他, 她, 他们, 她们'

@@ -5,7 +5,7 @@
 export const drawnThings: Record<string, readonly [words: string, manner: string]> = {
   boat: ['boat, rowboat, rowing boat, canoe, kayak, skiff, raft, sampan, fishing boat, dinghy, gondola, lifeboat, 船, 小船, 小舟, 扁舟, 舟, 轻舟, 一苇, 渔船, 渔舟, 木船, 孤舟, 木筏, 竹筏, 帆船, 孤帆, 帆, 小艇, 船只, 船上, 船头, 船舷, 船尾, 泛舟, 画舫, 客船, 兰舟, 乘船, 划船, 坐船, 船舱, boating, sailboat, sailing boat, sail', 'water 1 normal river mover'],
   ship: ['ship, galleon, vessel, ocean liner, steamer, ferry, cargo ship, warship, battleship, yacht, tall ship, pirate ship, junk, prow, 战船, 大船, 轮船, 海船, 战舰, 军舰, 楼船, 巨轮, 游轮, 海盗船, 渡轮, 货轮, 巨舰', 'water 1 large sea mover'],
-  fleet: ['fleet, armada, flotilla, warships, battleships, ships, convoy of ships, 舰队, 船队, 战船队, 千帆, 无数战船, 舳舻, 更多的船, 许多船, 百舸', 'water 24 large river mover'],
+  fleet: ['fleet, armada, flotilla, warships, battleships, ships, convoy of ships, 舰队, 船队, 战船队, 千帆, 舳舻, 更多的船, 许多船, 百舸', 'water 24 large river mover'],
   'sampan-oar': ['oar, paddle, 桨, 船桨, 橹, 木桨, 桂棹, 兰桨, 竹篙', 'hand 1 normal river'],
   bridge: ['bridge, footbridge, stone bridge, arch bridge, 桥, 小桥, 石桥, 木桥, 大桥, 拱桥, 断桥, 枫桥', 'ground 1 normal river'],
   pavilion: ['pavilion, gazebo, kiosk, 亭, 亭子, 亭台, 凉亭, 长亭, 楼阁, 阁, 楼台, 水榭, 醉翁亭', 'ground 1 normal garden'],
@@ -57,7 +57,7 @@ export const drawnThings: Record<string, readonly [words: string, manner: string
   car: ['car, automobile, taxi, cab, sedan, van, pickup, police car, truck, bus, limousine, traffic, jeep, suv, 汽车, 轿车, 出租车, 小汽车, 卡车, 货车, 跑车, 警车, 公交车, 公共汽车, 巴士, 车流, 车, 车辆', 'ground 1 normal street mover'],
   train: ['train, locomotive, bullet train, steam train, subway train, 火车, 列车, 高铁, 地铁列车, 蒸汽火车, 绿皮火车', 'ground 1 large station mover'],
   bicycle: ['bicycle, bike, cycle, 自行车, 单车, 脚踏车', 'ground 1 normal street mover'],
-  stairs: ['stairs, stair, staircase, stairway, spiral staircase, step, 楼梯, 台阶, 石阶, 阶梯, 旋转楼梯', 'ground 1 large'],
+  stairs: ['stairs, stair, staircase, stairway, spiral staircase, step, 楼梯, 台阶, 石阶, 阶梯, 旋转楼梯', 'ground 1 large hall'],
   ripple: ['ripple, reflection, rippling, 涟漪, 波纹, 水波, 波光, 微波, 碧波, 倒影, 波光粼粼, 粼粼', 'water 1 normal river'],
   wave: ['wave, waves, tide, surf, billow, breaker, 浪, 波浪, 海浪, 巨浪, 浪花, 波涛, 浪涛, 潮水, 潮, 白浪', 'water 3 normal sea'],
   mayfly: ['mayfly, mayflies, dragonfly, 蜉蝣, 蜻蜓', 'air 1 tiny river mover'],
