@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Brief } from '../film/brief.ts'
-import { type FrameSize, frameSize } from '../film/frame-size.ts'
+import { Aspect, type FrameSize, frameSize } from '../film/frame-size.ts'
 import type { CastMember } from '../film/script.ts'
 import { Shot, type Storyboard } from '../film/storyboard.ts'
 import { FrameRate, toFrames } from '../film/time.ts'
-import { type Transition, transitions } from '../film/transition.ts'
+import { Transition, transitions } from '../film/transition.ts'
 import { Language } from '../film/brief.ts'
 import { DrawRequest, SpeakRequest } from '../studio/provider.ts'
+import { touchedHead, touchedTail } from '../edit/key-frames.ts'
 import type { ShotCall } from './event.ts'
 import type { Terms } from './state.ts'
 
@@ -16,13 +17,14 @@ export const CallSheet = z.object({
   shot: Shot,
   language: Language,
   fps: FrameRate,
+  aspect: Aspect,
   width: z.int(),
   height: z.int(),
   draw: DrawRequest,
   speak: SpeakRequest.nullable(),
-  /** Length of the joins at the shot's two ends, in frames of this clip. */
-  joinIn: z.int().min(0),
-  joinOut: z.int().min(0),
+  /** The joins at the shot's two ends. */
+  into: Transition,
+  outOf: Transition,
   voiceFrom: z.int().min(0),
   voiceTail: z.int().min(0),
   subtitles: z.boolean(),
@@ -36,20 +38,20 @@ export function callSheets(board: Storyboard, brief: Brief, terms: Terms, castVo
   const size = frameSize(brief.aspect, brief.definition)
   const narrator = terms.voice ?? brief.voice ?? castVoice(null)
   return board.shots.map((shot, index) => {
-    const joinIn = joinFrames(shot.transition)
-    // the credits dissolve in after the last shot
-    const joinOut = joinFrames(board.shots[index + 1]?.transition ?? { name: 'dip-to-black', frames: toFrames(1, board.fps) })
+    const into = index === 0 ? afterTitle(shot.transition, board.fps) : shot.transition
+    const outOf = board.shots[index + 1]?.transition ?? intoCredits(board.fps)
     return {
       shot,
       language: board.language,
       fps: board.fps,
+      aspect: brief.aspect,
       ...size,
       draw: drawRequest(board, brief, shot, size),
       speak: narrator === 'off' ? null : speakRequest(board, shot, narrator, castVoice),
-      joinIn,
-      joinOut,
-      voiceFrom: joinIn + toFrames(0.3, board.fps),
-      voiceTail: joinOut + toFrames(0.4, board.fps),
+      into,
+      outOf,
+      voiceFrom: touchedHead(into) + toFrames(0.3, board.fps),
+      voiceTail: touchedTail(outOf) + toFrames(0.4, board.fps),
       subtitles: true,
     }
   })
@@ -71,7 +73,7 @@ export function shotCall(sheet: CallSheet, address: string, position: number): S
     timed: shot.timed,
     voiceFrom: sheet.voiceFrom,
     voiceTail: sheet.voiceTail,
-    overlap: overlapFrames(shot.transition),
+    overlap: overlapFrames(sheet.into),
   }
 }
 
@@ -79,9 +81,20 @@ const overlaps = (transition: Transition) => transitions.some((known) => known.n
 
 export const overlapFrames = (transition: Transition) => overlaps(transition) ? transition.frames : 0
 
-/** How much of this clip a join takes: all of it where two shots overlap, half where one follows the other. */
-const joinFrames = (transition: Transition) =>
-  overlaps(transition) || transition.name === 'fade' ? transition.frames : Math.ceil(transition.frames / 2)
+/** The title goes to black before the first shot, however that was meant to begin. */
+const afterTitle = (transition: Transition, fps: FrameRate): Transition =>
+  ({ name: 'dip-to-black', frames: Math.max(2 * transition.frames, toFrames(1, fps)) })
+
+type CardJoins = { into: Transition; outOf: Transition; fadeOut: number }
+
+/** The title comes out of black and goes into it, the credits end in it. */
+export const titleJoins = (fps: FrameRate, first: Transition = { name: 'cut', frames: 0 }): CardJoins =>
+  ({ into: { name: 'fade', frames: toFrames(0.5, fps) }, outOf: afterTitle(first, fps), fadeOut: 0 })
+
+export const creditsJoins = (fps: FrameRate): CardJoins =>
+  ({ into: intoCredits(fps), outOf: { name: 'cut', frames: 0 }, fadeOut: toFrames(1, fps) })
+
+const intoCredits = (fps: FrameRate): Transition => ({ name: 'dip-to-black', frames: toFrames(1, fps) })
 
 function drawRequest(board: Storyboard, brief: Brief, shot: Shot, size: FrameSize): DrawRequest {
   const seen = [shot.scene, shot.picture, shot.line?.text].filter((text, index, all) => text && all.indexOf(text) === index)

@@ -45,7 +45,8 @@ export type TakeMade = z.infer<typeof TakeMade>
 export const TitlesMade = z.object({ title: Animated, credits: Animated })
 export type TitlesMade = z.infer<typeof TitlesMade>
 
-export const FilmMade = z.object({ film: AssetHash, frames: z.int(), loudness: z.number().nullable(), truePeak: z.number().nullable() })
+/** `cut` is the edit as data, which the film was made from. */
+export const FilmMade = z.object({ film: AssetHash, cut: AssetHash, frames: z.int(), loudness: z.number().nullable(), truePeak: z.number().nullable() })
 export type FilmMade = z.infer<typeof FilmMade>
 
 export const Delivery = z.object({ files: z.array(z.object({ name: z.string(), hash: AssetHash, kind: z.enum(['image', 'video', 'json', 'text']) })) })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { AssetHash } from '../film/cut.ts'
 import { CameraMove } from '../film/camera-move.ts'
 import { Era, Look, Mood } from '../film/look.ts'
+import type { CastMember } from '../film/script.ts'
 import { CameraAngle, ShotSize } from '../film/shot-size.ts'
 import { FrameRate } from '../film/time.ts'
 import { Language } from '../film/brief.ts'
@@ -100,4 +101,11 @@ export type Capabilities = {
 }
 
 /** Offers some of the capabilities. */
-export type Provider = { name: string; close(): Promise<void> } & Partial<Capabilities>
+export type Provider = {
+  name: string
+  /** Whose work its pictures use under a licence that asks to be named. */
+  attribution?: string
+  /** Which of its voices a member of the cast has; for nobody, the narrator's. */
+  castVoice?(member: Pick<CastMember, 'gender' | 'age' | 'seed'> | null): string
+  close(): Promise<void>
+} & Partial<Capabilities>

@@ -74,7 +74,7 @@ export function answerOf(assets: PaperAssets, order: Order, board: Storyboard): 
     },
     titles: () => ({ title: clip, credits: clip }),
     compose: () => ({ sound: made, seconds: 60 }),
-    assemble: () => ({ film: made, frames: 1000, loudness: -14, truePeak: -1.5 }),
+    assemble: () => ({ film: made, cut: made, frames: 1000, loudness: -14, truePeak: -1.5 }),
     deliver: () => ({ files: [{ name: 'film.mp4', hash: made, kind: 'video' }] }),
   }
   const make = results[order.craft]

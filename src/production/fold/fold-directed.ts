@@ -1,7 +1,8 @@
 import type { Direction } from '../../film/direction.ts'
 import type { Boarded, EventOf, ProductionEvent } from '../event.ts'
 import { animateKey, drawKey, isCircled, newRecord, pictureOf, takeOf } from '../shot-record.ts'
-import type { ProductionState, ShotPatch, Shots, Terms } from '../state.ts'
+import type { ProductionState, ShotPatch, Shots } from '../state.ts'
+import { foldTerms } from './fold-terms.ts'
 import { fold, type Folded, unchanged, withShots } from './fold.ts'
 
 /** A note that was understood. One made against another storyboard changes nothing; the graph has it read again. */
@@ -28,17 +29,6 @@ function foldBoard(state: ProductionState, boarded: Boarded, shots: Shots): Fold
 /** Before there is a storyboard, new terms mean a new text. */
 const rewritten = (before: ProductionState, after: ProductionState): ProductionState =>
   after.phase === 'script' && JSON.stringify(before.terms) !== JSON.stringify(after.terms) ? { ...after, script: null } : after
-
-function foldTerms(terms: Terms, direction: Direction): Terms {
-  switch (direction.kind) {
-    case 'look': return { ...terms, look: direction.look }
-    case 'music': return { ...terms, music: direction.mood }
-    case 'voice': return { ...terms, voice: direction.voice }
-    case 'length': return { ...terms, seconds: direction.seconds }
-    case 'title': return { ...terms, title: direction.title }
-    default: return terms
-  }
-}
 
 /** Words that answer a gate do what its button does. */
 function foldAnswer(folded: Folded, direction: Direction, before: Shots): Folded {

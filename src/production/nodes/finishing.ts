@@ -2,7 +2,7 @@ import type { Brief } from '../../film/brief.ts'
 import type { FrameSize } from '../../film/frame-size.ts'
 import type { Order } from '../effects.ts'
 import { cutKey, deliveryKey, filmFrames, inOrder, scoreKey } from '../keys.ts'
-import { takeOf } from '../shot-record.ts'
+import { pictureOf, takeOf } from '../shot-record.ts'
 import type { ProductionState, Shots } from '../state.ts'
 import { noEffects, type Node, ordering, readBrief } from './desk.ts'
 import { frameSize } from '../../film/frame-size.ts'
@@ -18,12 +18,20 @@ export const assembleRoom: Node = (desk) => async ({ production, shots, said }) 
   return production.cut?.for === cut ? noEffects : ordering(assembleOrder(production, shots, cut))
 }
 
-export const deliverRoom: Node = () => async ({ production }) => {
+export const deliverRoom: Node = () => async ({ production, shots }) => {
   const key = deliveryKey(production)
   if (production.delivery?.for === key) return noEffects
   return ordering({
     craft: 'deliver',
-    request: { brief: production.brief, script: production.script, board: production.board, cut: production.cut },
+    request: {
+      brief: production.brief, script: production.script, board: production.board, terms: production.terms, pitch: production.pitch, idea: production.idea,
+      film: production.cut,
+      shots: inOrder(shots).map((shot) => ({
+        number: shot.number, picture: pictureOf(shot)?.picture ?? null, frame: shot.picked?.frame ?? 0, seed: pictureOf(shot)?.seed ?? 0,
+        take: shot.take?.number ?? 1, redraws: shot.redraws, retakes: shot.retakes, clip: shot.take?.clip ?? null, voice: shot.spoken?.sound ?? null,
+        missed: shot.drawn?.missed ?? [],
+      })),
+    },
     take: 1,
     answer: { kind: 'delivered', for: key },
     label: 'delivery',
@@ -63,7 +71,7 @@ const assembleOrder = (production: ProductionState, shots: Shots, cut: string): 
     title: production.terms.title,
     titles: production.titles,
     score: production.terms.music === 'off' ? null : production.score,
-    shots: inOrder(shots).map((shot) => ({ number: shot.number, sheet: shot.sheet, take: takeOf(shot) ?? null, voice: shot.speak === null ? null : shot.spoken?.sound ?? null, drawn: shot.drawn?.missed ?? [] })),
+    shots: inOrder(shots).map((shot) => ({ number: shot.number, sheet: shot.sheet, take: takeOf(shot) ?? null, voice: shot.speak === null ? null : shot.spoken?.sound ?? null })),
   },
   take: 1,
   answer: { kind: 'assembled', for: cut },

@@ -1,0 +1,63 @@
+import { join } from 'node:path'
+import type { Config } from './config.ts'
+import { openCutCache } from './edit/cut-cache.ts'
+import { findFfmpeg } from './edit/find-ffmpeg.ts'
+import type { Brief } from './film/brief.ts'
+import { openAssets, type Assets } from './lab/assets.ts'
+import { openLab } from './lab/lab.ts'
+import { openMailbox } from './mailbox.ts'
+import { mail } from './mailbox/mail.ts'
+import { productionCrafts } from './production/crafts/index.ts'
+import { productionGraph } from './production/graph.ts'
+import { productionStep } from './production/step.ts'
+import { openStore, type Store } from './store/open-store.ts'
+import { openSaver } from './store/saver.ts'
+import { transaction } from './store/transaction.ts'
+import { openAnimatic } from './studio/animatic/animatic.ts'
+import { openStudio } from './studio/studio.ts'
+import { version } from './version.ts'
+
+export type Crew = {
+  store: Store
+  assets: Assets
+  /** Opens a production, once: the same id again is the same production. */
+  open(id: string, brief: Brief, surface: string): Promise<void>
+  /** Something happened. False when this key was sent before. */
+  send(production: string, key: string, event: Record<string, unknown>): Promise<boolean>
+  close(): Promise<void>
+}
+
+/** Everybody who makes the film, at work: database, mailbox, lab, studio. */
+export async function openCrew(config: Config, { signal, onError }: { signal?: AbortSignal; onError: (error: unknown) => void }): Promise<Crew> {
+  const ffmpeg = await findFfmpeg({ ffmpegPath: config.ffmpegPath, ffprobePath: config.ffprobePath, path: config.path, folder: join(config.home, 'bin') })
+  const assets = openAssets(join(config.home, 'assets'))
+  const store = await openStore({ databaseUrl: config.databaseUrl, home: config.home, signal, onError })
+  const studio = openStudio([openAnimatic({ assets, ffmpeg: ffmpeg.ffmpeg, ...(config.workers ? { workers: config.workers } : {}) })])
+  const crafts = productionCrafts({ studio, ffmpeg, cache: openCutCache(join(config.home, 'cuts')), version })
+  const lab = await openLab({ store, assets, crafts, concurrency, onError })
+  const graph = productionGraph(assets, openSaver(store))
+  const mailbox = await openMailbox({ store, lab, step: productionStep(graph), onError })
+  return {
+    store,
+    assets,
+    send: mailbox.send,
+    async open(id, brief, surface) {
+      const hash = await assets.putJson(brief)
+      await transaction(store.pool, async (client) => {
+        const { rowCount } = await client.query(
+          `insert into redcliff.productions (id, title, brief, surface) values ($1, $2, $3, $4) on conflict (id) do nothing`,
+          [id, brief.title, JSON.stringify(hash), surface])
+        if (rowCount) await mail(store, client, id, 'opened', { kind: 'opened', brief: hash, source: brief.kind })
+      })
+    },
+    async close() {
+      await mailbox.close()
+      await lab.close()
+      await studio.close()
+      await store.close()
+    },
+  }
+}
+
+/** Places in the lab. Rendering saturates two cores by itself; what waits on nothing may run beside it. */
+const concurrency = { write: 2, speak: 1, draw: 2, animate: 2, compose: 1, edit: 1 }

@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { applyDirection } from '../../film/apply-direction.ts'
+import { Brief } from '../../film/brief.ts'
+import { AssetHash } from '../../film/cut.ts'
+import { type Direction, Directions } from '../../film/direction.ts'
+import { Storyboard } from '../../film/storyboard.ts'
+import type { Craft } from '../../lab/craft.ts'
+import type { Studio } from '../../studio/studio.ts'
+import { Phase, Terms } from '../state.ts'
+import { boardForShooting } from './board-for-shooting.ts'
+import { foldTerms } from '../fold/fold-terms.ts'
+import { read } from './writing.ts'
+
+const Request = z.object({
+  id: z.string(), note: z.string(), phase: Phase, brief: AssetHash, board: AssetHash.nullable(), previous: AssetHash.nullable(), terms: Terms,
+})
+
+/** Understands what was said, and makes the storyboard that it asks for. */
+export const direct = (studio: Studio): Craft => ({
+  name: 'direct',
+  pool: 'write',
+  async run(request, work) {
+    const asked = Request.parse(request)
+    const brief = await read(work, Brief, asked.brief)
+    const board = asked.board === null ? null : await read(work, Storyboard, asked.board)
+    const rows = board?.shots.map((shot) => ({ number: shot.number, size: shot.size, move: shot.move, angle: shot.angle, seconds: shot.frames / board.fps })) ?? []
+    const understood = Directions.parse(await studio.write({ prompt: 'direct', inputs: { note: asked.note, rows, phase: asked.phase, language: brief.language } }, work))
+    const terms = understood.directions.reduce(foldTerms, asked.terms)
+    if (board === null) return { understood, boarded: null, changed: understood.directions.map(sayDirection) }
+    const undone = understood.directions.some(({ kind }) => kind === 'undo')
+    const before = undone && asked.previous !== null ? await read(work, Storyboard, asked.previous) : board
+    const after = understood.directions.reduce((sum, direction) => applyDirection(sum, direction), before)
+    const changed = after !== board || JSON.stringify(terms) !== JSON.stringify(asked.terms)
+    return {
+      understood,
+      boarded: changed ? await boardForShooting(after, brief, terms, studio, work) : null,
+      changed: understood.directions.map(sayDirection),
+    }
+  },
+})
+
+/** What a direction does, in a few words for the reply. */
+function sayDirection(direction: Direction): string {
+  switch (direction.kind) {
+    case 'shots': return `${direction.numbers.join(', ')}: ${Object.entries(direction.change).map(([what, value]) => `${what} ${typeof value === 'object' ? Object.values(value).filter(Boolean).join(' ') : String(value)}`).join(', ')}`
+    case 'drop': return `dropped ${direction.numbers.join(', ')}`
+    case 'insert': return `new shot after ${direction.after ?? 'the start'}: ${direction.picture}`
+    case 'circle': return `circled ${direction.numbers.join(', ')}`
+    case 'pick': return `${direction.number}: frame ${'ABCD'[direction.frame] ?? direction.frame}`
+    case 'look': return `look ${direction.look}`
+    case 'music': return `music ${direction.mood}`
+    case 'voice': return `voice ${direction.voice}`
+    case 'length': return `length ${direction.seconds} s`
+    case 'title': return `title ${direction.title}`
+    case 'choose': return `idea ${direction.idea}`
+    case 'approve': case 'undo': case 'cancel': return direction.kind
+  }
+}

@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import { breakCaptions } from '../../edit/captions/break-captions.ts'
+import { drawCaption } from '../../edit/captions/draw-caption.ts'
+import { conform } from '../../edit/conform.ts'
+import type { Ffmpeg } from '../../edit/find-ffmpeg.ts'
+import { keyFramesFor, touchedTail } from '../../edit/key-frames.ts'
+import { AssetHash } from '../../film/cut.ts'
+import type { Craft } from '../../lab/craft.ts'
+import type { Work } from '../../lab/work.ts'
+import { ComposeRequest, DrawRequest, SpeakRequest, Spoken } from '../../studio/provider.ts'
+import { Storyboard } from '../../film/storyboard.ts'
+import { Mood } from '../../film/look.ts'
+import type { Studio } from '../../studio/studio.ts'
+import { CallSheet } from '../call-sheet.ts'
+import type { TakeMade } from '../event.ts'
+import { framesFor } from '../keys.ts'
+import { read } from './writing.ts'
+
+export const draw = (studio: Studio): Craft => ({
+  name: 'draw',
+  pool: 'draw',
+  run: (request, work) => studio.draw(DrawRequest.parse(request), work),
+})
+
+export const speak = (studio: Studio): Craft => ({
+  name: 'speak',
+  pool: 'speak',
+  run: (request, work) => studio.speak(SpeakRequest.parse(request), work),
+})
+
+export const compose = (studio: Studio): Craft => ({
+  name: 'compose',
+  pool: 'compose',
+  async run(request, work) {
+    const { board, ...asked } = z.object({ board: AssetHash, mood: Mood, seconds: z.number(), seed: z.int() }).parse(request)
+    return studio.compose(ComposeRequest.parse({ ...asked, era: (await read(work, Storyboard, board)).era }), work)
+  },
+})
+
+/** The picked picture moves, as long as its line needs, with its captions burned in and key frames where the cut will join it. */
+export const animate = (studio: Studio, ffmpeg: Ffmpeg): Craft => ({
+  name: 'animate',
+  pool: 'animate',
+  async run(request, work): Promise<TakeMade> {
+    const asked = z.object({ sheet: AssetHash, picture: AssetHash, spoken: Spoken.nullable() }).parse(request)
+    const sheet = await read(work, CallSheet, asked.sheet)
+    const { shot, fps, width, height } = sheet
+    const frames = framesFor({ ...sheet, timed: shot.timed, frames: shot.frames }, asked.spoken?.seconds ?? 0)
+    const captions = shot.line && sheet.subtitles
+      ? breakCaptions(shot.line, asked.spoken, { fps, from: sheet.voiceFrom, room: frames - touchedTail(sheet.outOf), aspect: sheet.aspect })
+      : []
+    const burn = await Promise.all(captions.map(async ({ from, to, lines }) => ({ picture: await captionPicture(lines, sheet, work), from, to })))
+    const keyFrames = keyFramesFor(frames, sheet.into, sheet.outOf)
+    const clip = await studio.animate({
+      picture: asked.picture,
+      prompt: shot.prompt,
+      move: shot.move,
+      frames, fps, width, height,
+      seed: shot.seed,
+      burn,
+      keyFrames,
+    }, work)
+    const take = { ...clip, captions, voiceAt: asked.spoken ? sheet.voiceFrom : null, remarks: [] }
+    if (clip.conformed) return take
+    const overlay = burn.map(({ picture, from, to }) => ({ file: work.assets.path(picture), from, to }))
+    const conformed = await conform(
+      { file: work.assets.path(clip.clip), madeHere: false, width, height, fps, frames, fit: 'cover', keyFrames, burn: overlay },
+      { ffmpeg, assets: work.assets, signal: work.signal },
+    )
+    const remarks = conformed.held > 0 ? [`the last frame is held for ${(conformed.held / fps).toFixed(1)} s`] : []
+    return { ...take, ...conformed, remarks }
+  },
+})
+
+const captionPicture = async (lines: string[], { width, height, language }: CallSheet, { assets }: Work) =>
+  assets.put(await drawCaption(lines, { width, height, language }))

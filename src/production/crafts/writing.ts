@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { Brief } from '../../film/brief.ts'
+import { AssetHash } from '../../film/cut.ts'
+import { Pitch } from '../../film/idea.ts'
+import { Script } from '../../film/script.ts'
+import { Storyboard } from '../../film/storyboard.ts'
+import type { Craft } from '../../lab/craft.ts'
+import type { Work } from '../../lab/work.ts'
+import { readScript } from '../../reading/read-script.ts'
+import { readTable } from '../../reading/read-table.ts'
+import type { Studio } from '../../studio/studio.ts'
+import { Terms } from '../state.ts'
+import { boardForShooting } from './board-for-shooting.ts'
+
+const round = z.int()
+
+/** Ten treatments of a wish. */
+export const treatments = (studio: Studio): Craft => ({
+  name: 'treatments',
+  pool: 'write',
+  async run(request, work) {
+    const asked = z.object({ brief: AssetHash, round }).parse(request)
+    const brief = await read(work, Brief, asked.brief)
+    const inputs = { wish: brief.text, language: brief.language, count: 10, seed: brief.seed + asked.round * 101 }
+    const pitch = Pitch.parse(await studio.write({ prompt: 'treatments', inputs }, work))
+    return { pitch: await work.assets.putJson(pitch), titles: pitch.ideas.map((idea) => idea.title) }
+  },
+})
+
+/** The script: of the chosen idea, or of the text that a person brought, which is never rewritten. */
+export const script = (studio: Studio): Craft => ({
+  name: 'script',
+  pool: 'write',
+  async run(request, work) {
+    const asked = z.object({ brief: AssetHash, pitch: AssetHash.nullable(), idea: z.int().nullable(), terms: Terms, round }).parse(request)
+    const brief = await read(work, Brief, asked.brief)
+    const idea = asked.pitch === null ? undefined : (await read(work, Pitch, asked.pitch)).ideas.find(({ number }) => number === asked.idea)
+    const inputs = {
+      kind: idea ? 'idea' : brief.kind === 'script' ? 'script' : 'text',
+      text: idea?.treatment ?? brief.text,
+      ...(brief.kind === 'script' && !idea ? { parsed: readScript(brief.text) } : {}),
+      title: asked.terms.title ?? idea?.title ?? brief.title,
+      language: brief.language,
+      seconds: asked.terms.seconds ?? brief.seconds,
+      look: asked.terms.look ?? brief.look ?? idea?.look ?? null,
+    }
+    return { script: await work.assets.putJson(Script.parse(await studio.write({ prompt: 'script', inputs }, work))) }
+  },
+})
+
+/** The storyboard: broken down from the script, or a finished table obeyed to the letter. */
+export const storyboard = (studio: Studio): Craft => ({
+  name: 'storyboard',
+  pool: 'write',
+  async run(request, work) {
+    const asked = z.object({ brief: AssetHash, script: AssetHash.nullable(), terms: Terms, round }).parse(request)
+    const brief = await read(work, Brief, asked.brief)
+    const { fps, aspect, seed } = brief
+    const seconds = asked.terms.seconds ?? brief.seconds
+    const written = asked.script === null
+      ? await studio.write({ prompt: 'table', inputs: { table: readTable(brief.text), title: asked.terms.title ?? brief.title, language: brief.language, fps, aspect, look: asked.terms.look ?? brief.look, seconds, seed } }, work)
+      : await studio.write({ prompt: 'storyboard', inputs: { script: await read(work, Script, asked.script), fps, aspect, seconds, seed } }, work)
+    return boardForShooting(Storyboard.parse(written), brief, asked.terms, studio, work)
+  },
+})
+
+export const read = async <Schema extends z.ZodType>(work: Work, schema: Schema, hash: string): Promise<z.infer<Schema>> =>
+  schema.parse(await work.assets.readJson(hash))
