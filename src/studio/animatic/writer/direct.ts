@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import { Language } from '../../../film/brief.ts'
+import { CameraMove } from '../../../film/camera-move.ts'
+import type { Directions } from '../../../film/direction.ts'
+import { CameraAngle, ShotSize } from '../../../film/shot-size.ts'
+import { ShotNumber } from '../../../film/storyboard.ts'
+import { readNote } from '../../../reading/read-note.ts'
+
+export const DirectInputs = z.object({
+  note: z.string(),
+  /** The shots as they stand; empty before there is a storyboard. */
+  rows: z.array(z.object({ number: ShotNumber, size: ShotSize, move: CameraMove, angle: CameraAngle.optional(), seconds: z.number() })),
+  phase: z.string(),
+  language: Language.optional(),
+})
+export type DirectInputs = z.infer<typeof DirectInputs>
+
+/** A person's note as directions, by patterns. */
+export const direct = ({ note, rows }: DirectInputs): Directions => readNote(note, { shots: rows })

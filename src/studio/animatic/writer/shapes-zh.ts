@@ -1,0 +1,33 @@
+import type { Shape } from './treatments.ts'
+
+/** 故事的样式：一句一个画面。 */
+export const shapesZh: readonly Shape[] = [
+  { name: '一夜', mood: 'melancholy', look: 'gouache', title: '{place}最后一盏灯', logline: '从{hour}到天明，{who}与{place}告别。',
+    treatment: '{hour}，{place}渐渐暗下来。{who}在窗前点亮一盏灯。{he}把一生的东西一件件收好：{thing}，旧衣，一只杯子。窗外，{weather}声不断。半夜，{he}坐下来静静地听。\n\n没有人回答。{who}对着黑暗轻声说话，像对老朋友一样。天亮之前，{he}吹灭了灯。门关上了。第一缕光落在空椅子上。' },
+  { name: '远行', mood: 'wonder', look: 'gouache', title: '走到{place}', logline: '{who}带着{thing}出发去{place}，回来时已是另一个人。',
+    treatment: '远远的天边，是{place}。{who}带上{thing}，出发了。路穿过田野，穿过森林，沿着一条河。{weather}来了，{he}还在走。\n\n第三天，{he}遇见{other}。{other}只问了一句：去做什么？{who}答不上来。路到了尽头。{place}就在眼前，比传说里小，却更美。{who}笑了，笑出了眼泪。然后{he}转身，从另一条路回家。' },
+  { name: '相遇', mood: 'romantic', look: 'gouache', title: '两把伞', logline: '{who}和{other}两次错过，第三次，{weather}帮了忙。',
+    treatment: '{hour}，{place}。{who}撑着伞在等。对面，{other}也撑着一把伞。一辆电车从两人中间驶过，车过去了，一个人不见了。\n\n一年以后，同一个地方，{weather}又来了。{who}掉了{thing}。一只手把它捡起来。两人对望了很久。两把伞倾斜，碰在一起，成了一个屋檐。' },
+  { name: '来信', mood: 'melancholy', look: 'pencil', title: '一封来自{place}的信', logline: '一封信迟到了四十年，{who}还是写了回信。',
+    treatment: '门后的地上躺着一封信。{who}用一双老手把它翻过来。邮戳来自{place}，是四十年前的。\n\n{he}在窗前读信。墨迹里浮出一张年轻的脸，一条河，一个夏夜。{hour}，{he}坐下写了三行字。{he}冒着{weather}走到街角最后一个邮筒。信落了下去。远处，一盏灯亮了。' },
+  { name: '追逐', mood: 'tense', look: 'noir', title: '桥的尽头', logline: '黑暗里有人要抢{thing}，{who}只能跑。',
+    treatment: '夜里的{place}，又湿又黑。{who}在奔跑。身后是脚步声，手里是{thing}。一盏灯摇晃着。一扇门砰地关上。{he}穿过小巷，翻过墙，跑过屋顶。\n\n到了桥上，没有路了。追的人走进灯光里，是{other}。谁也没有说话。{who}张开手，让江水把它带走。水面合上了。脚步声慢慢远去。' },
+  { name: '今昔', mood: 'serene', look: 'flat', title: '{place}的四季', logline: '{place}的同一个角落，四个季节，一生。',
+    treatment: '春天，{place}，一个孩子用粉笔在地上画画。夏天，同一块地，两辆自行车，一个影子。秋天，{who}独自站在树下，手里是{thing}。冬天，雪落在空长椅上。\n\n树长高了。房屋换了面孔。楼顶上吊车在转。春天又来了。一只老手把一截粉笔递给一只小手。' },
+  { name: '失而复得', mood: 'melancholy', look: 'gouache', title: '{weather}送回来的', logline: '{who}在{place}丢了{thing}，多年以后，它自己回来了。',
+    treatment: '{who}丢了{thing}的那天，{place}正是{weather}天。{he}一直找到天黑。第二天找，第三天还在找。后来{he}不再找了，慢慢老了。\n\n一个{hour}，有孩子来敲门。孩子手里捧着{thing}，磨得发亮。{who}跪了下来。两人都没有说话。门外，天放晴了。' },
+  { name: '寓言', mood: 'joyful', look: 'flat', title: '桶里的月亮', logline: '{who}要把月亮带到{place}，带回来的却更好。',
+    treatment: '很久以前，{place}总是黑夜。于是{who}提着一只桶去取月亮。鱼笑了，猫头鹰也笑了。山笑得慢，等{he}走远了才笑。\n\n{he}在湖里找到月亮，一滴不洒地提回家。低头一看，桶里只是水。可是{place}的人都提着灯笼出来接{he}。从天上看，好像星空落了下来，正在跳舞。' },
+  { name: '肖像', mood: 'serene', look: 'pencil', title: '{who}的一天', logline: '{who}平常的一天，看得够近，就是一生。',
+    treatment: '一双手，在冷水里洗着。一把水壶。一扇窗，窗外是{place}。{who}扣上一件旧蓝衣。每到{hour}，{he}都这样，从没有人看过。\n\n街道认得{he}的脚步。一只狗站起来。{other}招招手。{he}从口袋里拿出{thing}，看了看，又放回去。晚上，{he}沿着同一条路回家。灯照亮{he}的脸，{he}微微笑了。' },
+  { name: '挽歌', mood: 'melancholy', look: 'ink-wash', title: '{place}挽歌', logline: '{place}就要消失，只有{who}来送它。',
+    treatment: '人先搬走了，然后是门，然后是钟。只剩下{place}，和{weather}。{who}最后走了一遍。这里放过桌子。这里有人唱过歌。\n\n{he}把{thing}放在最后一级台阶上。{hour}，水来了，不慌不忙，一条街一条街。水没过墙，没过窗，没过树。等一切静下来，月亮浮在水面上，好像这里什么也没有过。' },
+  { name: '秘密', mood: 'mysterious', look: 'noir', title: '{place}的门', logline: '每到{hour}，一扇不存在的门后亮着灯。{who}敲了门。',
+    treatment: '白天没有这扇门。可是一到{hour}，{weather}里，{place}的墙上就有一线光。{who}见过三次。第四次，{he}敲了门。\n\n门里是同一条街，同一场雨，同一面墙。只是在那里，{other}还活着。他们有一个小时。时间到了，{who}手里留着{thing}，还是暖的。' },
+  { name: '守望', mood: 'wonder', look: 'gouache', title: '等一头鲸', logline: '人人都说它不会来{place}，{who}还是等着。',
+    treatment: '每到{hour}，{who}就来到{place}，望着远方。人们送来面包，后来送来玩笑，后来什么也不送了。{weather}来了又去。有一天，{other}坐在{he}身边，也等起来。\n\n岁月像鸟一样飞过。一个清晨，天边动了。一个巨大的影子从光里慢慢升起，用一只苍老的眼睛看看他们，又沉下去。{who}没有说话。{other}说：再来一次。' },
+  { name: '最后一单', mood: 'tense', look: 'noir', title: '{hour}之前送到', logline: '{who}要在{hour}之前，把{thing}送过{place}。',
+    treatment: '{place}的大钟指着十点。{who}还剩最后一件东西要送：{thing}，包着纸，没有名字。{weather}挡着{he}。每一盏红灯也挡着{he}。\n\n{he}摔倒了，又站起来。{he}迷了路，问了{other}。钟敲响了。最后一下，{he}站在门前按了铃。开门的是一个孩子。纸里包着的，是一个生日。' },
+  { name: '天地', mood: 'wonder', look: 'ink-wash', title: '沧海一粟', logline: '从{place}的一点灯火，到星空的尽头，再回来。',
+    treatment: '{place}亮着一点灯火。灯旁坐着{who}，手里是{thing}，在想事情。从高处看，灯火是暗水边的一颗火星。再高，水是群山间的一根线。\n\n再高，群山是夜色里的一道褶，夜是一颗蓝色星球的一面。星星不在意。这时，远远的下面，那点光动了：{who}站起来，挥了挥手。整个天空慢慢落下来，落成一扇窗那么大。' },
+]
