@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Brief } from '../film/brief.ts'
-import { Aspect, type FrameSize, frameSize } from '../film/frame-size.ts'
+import { type FrameSize, frameSize } from '../film/frame-size.ts'
 import type { CastMember } from '../film/script.ts'
 import { Shot, type Storyboard } from '../film/storyboard.ts'
 import { FrameRate, toFrames } from '../film/time.ts'
@@ -17,7 +17,6 @@ export const CallSheet = z.object({
   shot: Shot,
   language: Language,
   fps: FrameRate,
-  aspect: Aspect,
   width: z.int(),
   height: z.int(),
   draw: DrawRequest,
@@ -44,7 +43,6 @@ export function callSheets(board: Storyboard, brief: Brief, terms: Terms, castVo
       shot,
       language: board.language,
       fps: board.fps,
-      aspect: brief.aspect,
       ...size,
       draw: drawRequest(board, brief, shot, size),
       speak: narrator === 'off' ? null : speakRequest(board, shot, narrator, castVoice),

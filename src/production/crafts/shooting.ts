@@ -47,7 +47,7 @@ export const animate = (studio: Studio, ffmpeg: Ffmpeg): Craft => ({
     const { shot, fps, width, height } = sheet
     const frames = framesFor({ ...sheet, timed: shot.timed, frames: shot.frames }, asked.spoken?.seconds ?? 0)
     const captions = shot.line && sheet.subtitles
-      ? breakCaptions(shot.line, asked.spoken, { fps, from: sheet.voiceFrom, room: frames - touchedTail(sheet.outOf), aspect: sheet.aspect })
+      ? breakCaptions(shot.line, asked.spoken, { fps, from: sheet.voiceFrom, until: frames - touchedTail(sheet.outOf), width, height })
       : []
     const burn = await Promise.all(captions.map(async ({ from, to, lines }) => ({ picture: await captionPicture(lines, sheet, work), from, to })))
     const keyFrames = keyFramesFor(frames, sheet.into, sheet.outOf)

@@ -35,7 +35,7 @@ export const titles = (studio: Studio): Craft => ({
     const people = cast.map(({ name }) => name)
     return {
       title: await film(await drawTitle({ title, author, look, language, width, height }), 3.5, titleJoins, 'slow'),
-      credits: await film(await drawCredits({ title, author, look, language, width, height, cast: people, attribution: studio.attribution }), 5, creditsJoins, null),
+      credits: await film(await drawCredits({ title, author, look, language, width, height, cast: people, crew: studio.crew, attribution: studio.attribution }), 5, creditsJoins, null),
     }
   },
 })
