@@ -10,8 +10,8 @@ export type Credits = {
   title: string
   author: string | null
   cast: readonly string[]
-  /** Who did what, as the studio says it: `draw` → «by rules, on this machine». */
-  crew: Readonly<Record<'write' | 'draw' | 'animate' | 'speak' | 'compose', string>>
+  /** Who did what, by the studio's names; left out when all of it was made here. */
+  crew?: Readonly<Record<'draw' | 'animate' | 'speak' | 'compose', string>>
   /** Whose drawings were used, under their licence. */
   attribution?: string | null
   look: Look
@@ -71,9 +71,9 @@ function creditRows({ title, author, cast, crew, attribution, language }: Credit
 
 /** One line when one hand did everything, else a line for each hand. */
 function crewRows(crew: Credits['crew'], zh: boolean): string[] {
+  if (crew === undefined || Object.values(crew).every((by) => by === 'animatic')) return [zh ? '绘画、摄影、配音与配乐由 Redcliff 在本机按规则完成' : 'Drawn, filmed, spoken and scored by rules on this machine with Redcliff']
   const crafts = zh ? { draw: '绘画', animate: '摄影', speak: '配音', compose: '配乐' } : { draw: 'drawn', animate: 'filmed', speak: 'spoken', compose: 'scored' }
-  const hands = Map.groupBy(Object.entries(crafts) as [keyof typeof crafts, string][], ([craft]) => crew[craft])
-  if (hands.size === 1 && /this machine/.test(crew.draw)) return [zh ? '绘画、摄影、配音与配乐由 Redcliff 在本机按规则完成' : 'Drawn, filmed, spoken and scored by rules on this machine with Redcliff']
+  const hands = Map.groupBy(Object.entries(crafts) as [keyof NonNullable<Credits['crew']>, string][], ([craft]) => crew[craft])
   const rows = [...hands].map(([by, did]) => (zh ? `${did.map(([, word]) => word).join('、')}：${by}` : capital(`${did.map(([, word]) => word).join(', ')}: ${by}`)))
   return [...rows, zh ? '以 Redcliff 制作' : 'Made with Redcliff']
 }
