@@ -32,10 +32,13 @@ export function planMove(composition: Composition, move: CameraMove, seconds: nu
   }
   const reach = largest(0, wanted(move, seconds), (share) => layers.every((layer, index) => hidden(index, Math.min(1, layer.depth), share)))
   const depths = layers.map((layer, index) => largest(Math.min(1, layer.depth), layer.depth, (depth) => hidden(index, depth, reach)))
+    .map((depth) => (depth < horizon ? 0 : depth))
   return { reach, depths, held, matrix: (index, time) => matrixAt(index, depths[index] ?? 0, reach, time) }
 }
 
 const samples = 72
+/** A sky that shifts by a pixel or two is not seen to, and costs a third of a frame. */
+const horizon = 0.03
 
 function wanted(move: CameraMove, seconds: number) {
   if (move.name === 'whip-pan') return 1
@@ -61,13 +64,18 @@ export function paintedEdges({ bounds, opaque }: Layer, { aspect, overscan }: Co
   const { x, y, width, height } = bounds
   const wide = opaque || width > aspect * 0.6
   const cut = (past: number, always: boolean) => past > -tiny && (always || past > overscan - 0.01)
+  const safe = (past: number) => past - Math.min(softness, Math.max(0, past) / 2)
+  const [left, right, top, bottom] = [-aspect / 2 - x, x + width - aspect / 2, -0.5 - y, y + height - 0.5]
   return {
-    left: cut(-aspect / 2 - x, wide) ? x : -Infinity,
-    right: cut(x + width - aspect / 2, wide) ? x + width : Infinity,
-    top: cut(-0.5 - y, wide) ? y : -Infinity,
-    bottom: cut(y + height - 0.5, true) ? y + height : Infinity,
+    left: cut(left, wide) ? -aspect / 2 - safe(left) : -Infinity,
+    right: cut(right, wide) ? aspect / 2 + safe(right) : Infinity,
+    top: cut(top, wide) ? -0.5 - safe(top) : -Infinity,
+    bottom: cut(bottom, true) ? 0.5 + safe(bottom) : Infinity,
   }
 }
+
+/** Sampling between pixels makes the last ones of a painting half transparent. */
+const softness = 0.006
 
 const inside = (seen: Edges, painted: Edges) =>
   seen.left >= painted.left - tiny && seen.right <= painted.right + tiny && seen.top >= painted.top - tiny && seen.bottom <= painted.bottom + tiny

@@ -1,4 +1,4 @@
-import { createCanvas, type Canvas } from '@napi-rs/canvas'
+import { createCanvas, type Canvas, type SKRSContext2D } from '@napi-rs/canvas'
 import type { FrameSize } from '../../../film/frame-size.ts'
 import type { Composition, Layer, Moment } from '../composition.ts'
 import { seenBounds, type Matrix } from './layer-transform.ts'
@@ -70,6 +70,7 @@ function paintSprite(composition: Composition, group: number[], track: Matrix[],
     paint(context)
     context.restore()
   }
+  if (layers[0]?.opaque) spreadEdges(picture, context)
   const found = measure(picture, layers[0]?.opaque ?? false, seen, scale, left)
   if (found.bottom <= found.top) return layer.live ? { index: group.at(-1) ?? 0, layer, pictures: [], slides, scale, x: 0, y: 0, solidBelow: null } : null
   const steps = slides === 'x' || slides === 'y' ? phases : 1
@@ -79,6 +80,13 @@ function paintSprite(composition: Composition, group: number[], track: Matrix[],
     index: group.at(-1) ?? 0, layer, pictures, slides, scale, x: left, y: top + found.top,
     solidBelow: found.solid === null ? null : (top + found.solid + 1) / scale,
   }
+}
+
+/** Repeats the outermost pixels of the ground layer outwards, so that sampling at its very edge finds paint. */
+function spreadEdges(picture: Canvas, context: SKRSContext2D) {
+  context.setTransform(1, 0, 0, 1, 0, 0)
+  context.globalCompositeOperation = 'destination-over'
+  for (const [x, y] of [[3, 0], [-3, 0], [0, 3], [0, -3]] as const) context.drawImage(picture, x, y)
 }
 
 /** A copy without the empty rows, moved by a part of a pixel. */

@@ -1,6 +1,6 @@
 /** Smooth noise about 0, within ±1: what a hand does to a camera. Sines that never meet, each begun where the seed says. */
 export function tremor(seed: number, seconds: number): number {
-  return 0.5 * wave(seed, 0.37, seconds) + 0.3 * wave(seed + 101, 0.83, seconds) + 0.2 * wave(seed + 211, 1.71, seconds)
+  return 0.58 * wave(seed, 0.37, seconds) + 0.3 * wave(seed + 101, 0.83, seconds) + 0.12 * wave(seed + 211, 1.49, seconds)
 }
 
 const wave = (seed: number, hertz: number, seconds: number) => Math.sin(2 * Math.PI * (hertz * seconds + phase(seed)))

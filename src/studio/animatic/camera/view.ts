@@ -83,7 +83,7 @@ const paths: Record<CameraMoveName, Path> = {
     const amount = 0.016 * reach
     return {
       x: amount * tremor(seed, t), y: amount * 0.8 * tremor(seed + 1, t),
-      pan: amount * 0.6 * tremor(seed + 2, t * 1.3), tilt: amount * 0.6 * tremor(seed + 3, t * 1.3),
+      pan: amount * 0.6 * tremor(seed + 2, t * 1.15), tilt: amount * 0.6 * tremor(seed + 3, t * 1.15),
       angle: amount * 0.45 * tremor(seed + 4, t * 0.8), zoom: 1 + 1.5 * amount,
     }
   },
@@ -91,11 +91,12 @@ const paths: Record<CameraMoveName, Path> = {
 
 /** Seconds that the camera takes to fly to its mark. */
 const whip: Record<MoveSpeed, number> = { slow: 0.7, normal: 0.45, fast: 0.3 }
-const hurry: Record<MoveSpeed, number> = { slow: 0.6, normal: 1, fast: 1.7 }
+const hurry: Record<MoveSpeed, number> = { slow: 0.6, normal: 1, fast: 1.4 }
 
-/** Walking towards the focus brings it a little nearer to the centre of the frame. */
+/** Walking towards the focus, and the lens a little with it: a landscape has no depth at its horizon, yet must be seen to come nearer. */
 function approach(dolly: number, focus: Point): Partial<View> {
-  return { dolly, x: focus.x * dolly * 1.4, y: focus.y * dolly * 1.4 }
+  const zoom = Math.exp(dolly / 2)
+  return { dolly, x: focus.x * dolly * 1.2, y: focus.y * dolly * 1.2, zoom, pan: towards(focus.x, zoom), tilt: towards(focus.y, zoom) }
 }
 
 /** The turn that keeps the focus near its place while the lens closes in, and then a little nearer to the centre. */
