@@ -35,7 +35,7 @@ export function readPlace(subject: readonly Word[], prompt: readonly Word[], era
   const implied = [...weights].filter(([, weight]) => weight < 1.15).sort((a, b) => b[1] - a[1]).map(([place]) => place)
   const [first = implied[0] ?? usual(era, crowded || wet(subject, prompt)), ...rest] = named
   // Who rides past a shop is in the street before it.
-  const before = built.includes(first) && (weights.get(first) ?? 0) < 4
+  const before = named.length > 0 && built.includes(first) && (weights.get(first) ?? 0) < 4
   const [place, others] = before && era !== 'ancient-china' ? ['street' as const, [first, ...rest].filter((other) => other !== 'street')] : [first, rest]
   return { place, alsoPlaces: tidy(place, others.length > 0 ? others : around(place, named.length === 0, era)) }
 }
