@@ -25,9 +25,12 @@ export async function wakeOverdue({ pool, boss }: Pick<Store, 'pool' | 'boss'>, 
       await client.query(
         `delete from ${bossSchema}.job where name = 'mail' and singleton_key = $1
           and (state = 'failed' or state = 'active' and started_on < clock_timestamp() - make_interval(secs => $2))`, [production, patience])
-      const { rows: waiting } = await client.query(
-        `select 1 from ${bossSchema}.job where name = 'mail' and singleton_key = $1 and state <= 'active' limit 1`, [production])
-      if (!waiting.length) await boss.send('mail', { production } satisfies WakeUp, { singletonKey: production, db: within(client) })
+      // A job for each event, as when they were mailed: a job handles one.
+      const { rows: [{ missing }] } = await client.query(
+        `select (select count(*) from redcliff.events where production = $1 and handled_at is null and dead_at is null)
+          - (select count(*) from ${bossSchema}.job where name = 'mail' and singleton_key = $1 and state <= 'active') as missing`, [production])
+      const jobs = Array.from({ length: Math.max(0, Number(missing)) }, () => ({ data: { production } satisfies WakeUp, singletonKey: production }))
+      if (jobs.length) await boss.insert('mail', jobs, { db: within(client) })
     })
   }
   return rows.length > 0

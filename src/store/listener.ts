@@ -18,13 +18,18 @@ export async function openListener(url: string, application: string, greet: (cli
   async function connect() {
     const next = new Client({ connectionString: url, application_name: application, keepAlive: true, connectionTimeoutMillis: 10_000 })
     next.on('error', () => undefined)
-    next.on('end', () => { if (!closed && next === client) void reconnect() })
     next.on('notification', ({ channel, payload }) => {
       for (const ear of ears) if (ear.channel === channel) ear.onPayload(payload ?? '')
     })
-    await next.connect()
-    await greet(next)
-    for (const { channel } of ears) await next.query(`listen ${next.escapeIdentifier(channel)}`)
+    try {
+      await next.connect()
+      await greet(next)
+      for (const { channel } of ears) await next.query(`listen ${next.escapeIdentifier(channel)}`)
+    } catch (error) {
+      await next.end().catch(() => undefined)
+      throw error
+    }
+    next.on('end', () => { if (!closed) void reconnect() })
     return next
   }
 

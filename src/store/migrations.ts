@@ -66,6 +66,13 @@ export const migrations = [`
   );
   create index awaiting_production on redcliff.awaiting (production);
 
+  create table redcliff.shots (
+    production text not null references redcliff.productions on delete cascade,
+    number text not null,
+    body jsonb not null,
+    primary key (production, number)
+  );
+
   create sequence redcliff.card_change;
   create table redcliff.cards (
     production text not null references redcliff.productions on delete cascade,
