@@ -10,14 +10,17 @@ type Place = {
   fps: FrameRate
   /** Frame of the clip in which the voice begins. */
   from: number
-  /** Frames of the clip that are free for captions: none goes past them. */
-  room: number
-  aspect: Aspect
-}
+  /** No caption goes past this frame of the clip. */
+  until: number
+  width: number
+  height: number
+} | { fps: FrameRate; from: number; room: number; aspect: Aspect }
 
 /** A spoken line as subtitles: broken by sense, timed by the voice, long enough to be read where there is room. */
-export function breakCaptions(line: Line, spoken: Spoken | null, { fps, from, room, aspect }: Place): Caption[] {
-  const max = lineLength[line.language][aspect]
+export function breakCaptions(line: Line, spoken: Spoken | null, place: Place): Caption[] {
+  const { fps, from } = place
+  const room = 'room' in place ? place.room : place.until
+  const max = lineLength(line.language, 'aspect' in place ? place.aspect : place.width / place.height)
   const texts = captionTexts(line, max)
   if (texts.length === 0 || room < 1) return []
   // No time at all: better everything at once than anything lost.

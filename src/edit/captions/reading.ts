@@ -6,9 +6,10 @@ import { bestBreaks, breaksOf } from './sense-breaks.ts'
 export const readingSpeed: Record<Language, number> = { zh: 9, en: 17 }
 
 /** Characters in a line: fewer where the frame is narrow. */
-export const lineLength: Record<Language, Record<Aspect, number>> = {
-  zh: { '16:9': 18, '2.39:1': 18, '4:3': 16, '1:1': 14, '9:16': 12 },
-  en: { '16:9': 42, '2.39:1': 42, '4:3': 38, '1:1': 32, '9:16': 26 },
+export function lineLength(language: Language, shape: number | Aspect): number {
+  const ratio = typeof shape === 'number' ? shape : shape.split(':').map(Number).reduce((width, height) => width / height)
+  const narrow = ratio < 0.8 ? 2 : ratio < 1.2 ? 1 : 0
+  return { zh: [18, 14, 12], en: [42, 32, 26] }[language][narrow] ?? 12
 }
 
 export const linesIn: Record<Language, number> = { zh: 1, en: 2 }
