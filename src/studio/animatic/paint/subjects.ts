@@ -1,14 +1,25 @@
 import type { Draft, Stage } from './stage.ts'
 import { onWater } from './stage.ts'
+import { afloat } from './subjects/afloat.ts'
 import { ashore } from './subjects/ashore.ts'
 import { closeUp } from './subjects/close-up.ts'
-import { afloat } from './subjects/afloat.ts'
+import { insert } from './subjects/insert.ts'
+import { props } from './subjects/props.ts'
 
 /** What the picture is about, with where to look. */
 export type Cast = { drafts: Draft[]; focus: { x: number; y: number } }
 
 export const subjects = (stage: Stage): Cast => {
-  if (stage.view === 'face') return closeUp(stage)
-  const boat = stage.scene.things.find((thing) => ['boat', 'sampan-oar', 'fleet', 'ship'].includes(thing.kind))
-  return boat !== undefined && onWater(stage.scene) ? afloat(stage, boat) : ashore(stage)
+  const { scene, view } = stage
+  if (view === 'face') return closeUp(stage)
+  const boat = scene.things.find((thing) => thing.icon === null && ['boat', 'sampan-oar', 'fleet', 'ship'].includes(thing.kind))
+  if (boat !== undefined && (onWater(scene) || boat.kind === 'fleet')) {
+    const cast = afloat(stage, boat)
+    return { ...cast, drafts: [...cast.drafts, ...props(stage, { x: 0, half: 0 })] }
+  }
+  if (view === 'thing') {
+    const main = scene.things.find((thing) => thing.main) ?? scene.things[0]
+    if (main !== undefined) return insert(stage, main)
+  }
+  return ashore(stage)
 }

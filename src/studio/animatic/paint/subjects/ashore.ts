@@ -4,12 +4,13 @@ import { at } from '../pen.ts'
 import { indoors, still } from '../stage.ts'
 import type { Stage } from '../stage.ts'
 import type { Cast } from '../subjects.ts'
+import { props } from './props.ts'
 
 /** People on the ground or the floor. */
 export const ashore = (stage: Stage): Cast => {
   const { scene } = stage
   const crowd = scene.figures.slice(0, 7)
-  if (crowd.length === 0) return { drafts: [], focus: { x: stage.disc?.x ?? 0, y: stage.disc === null ? 0 : stage.disc.y } }
+  if (crowd.length === 0) return { drafts: props(stage, { x: 0, half: 0 }), focus: { x: stage.disc === null ? stage.side * stage.aspect * 0.12 : stage.disc.x, y: stage.disc === null ? stage.horizon - 0.05 : stage.disc.y } }
   const near = stage.view === 'figures'
   const seat = indoors(scene) ? 'chair' as const : 'floor' as const
   const low = crowd.every((who) => who.posture === 'sit' || who.posture === 'kneel')
@@ -29,6 +30,6 @@ export const ashore = (stage: Stage): Cast => {
       name: 'figures', depth: 1, box: { x: left, y: top, width: right - left, height: person * 1.4 },
       draw: (pen) => spots.forEach(({ who, x, facing }) => at(pen, x, feet, person, (local) => figure(local, { ...who, facing }, personOf(who, scene.era), seat))),
       pose: (time) => ({ ...still, y: Math.sin(time.seconds * 1.3) * 0.0016 * Math.max(0.3, person), x: scene.figures.some((who) => who.posture === 'walk' || who.posture === 'run') ? (time.progress - 0.5) * 0.03 : 0 }),
-    }],
+    }, ...props(stage, { x: middle, half: (right - left) / 2 - person * 0.3 })],
   }
 }

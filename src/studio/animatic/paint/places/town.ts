@@ -1,0 +1,150 @@
+import { darker, hex, lighter, mix } from '../colour.ts'
+import type { Rgb } from '../colour.ts'
+import { at, dab, glow, mass, mist, tint } from '../pen.ts'
+import type { Pen } from '../pen.ts'
+import { polygon, rect } from '../shape.ts'
+import type { Draft, Stage } from '../stage.ts'
+import { band } from '../stage.ts'
+import { courtHouse, litWindow, skyscraper } from '../things/buildings.ts'
+import { thing } from '../things/index.ts'
+import { groundLayer } from './ground.ts'
+import { ridgeLayers } from './ridges.ts'
+import { skyLayer } from './sky.ts'
+
+const old = (stage: Stage) => stage.scene.era === 'ancient-china' || stage.scene.era === 'ancient-west'
+
+/** Rows of roofs or towers against the sky. */
+export const skyline = (stage: Stage, depth: number, high: number, far: number): Draft => ({
+  name: `skyline ${depth}`, depth, box: band(stage, stage.horizon - high * 1.5, stage.horizon + 0.05),
+  draw: (pen) => {
+    const { random } = pen
+    const step = old(stage) ? 0.1 : 0.072
+    for (let x = stage.box.x; x < stage.box.x + stage.box.width + 0.1; x += step * random.range(0.6, 1.3)) {
+      const tall = high * random.range(0.4, 1.15) * (1 + 0.5 * Math.max(0, 1 - Math.abs(x - stage.side * stage.aspect * -0.25) * 2))
+      const colour = mix(pen.light.mid, pen.light.mist, far)
+      if (old(stage)) at(pen, x, stage.horizon + 0.03, high * random.range(0.26, 0.42), (local) => courtHouse({ ...local, style: { ...local.style, tint: (own, light) => mix(pen.style.tint(own, light), light.mist, far) } }))
+      else at(pen, x, stage.horizon + 0.02, tall, (local) => skyscraper({ ...local, light: { ...local.light, lamp: mix(local.light.lamp, pen.light.mist, far * 0.6) } }, darker(colour, random.range(0, 0.25))))
+    }
+    mist(pen, stage.box.x, stage.box.width, stage.horizon - high * 0.35, stage.horizon + 0.06, pen.light.mist, 0.5)
+  },
+})
+
+export const city = (stage: Stage): Draft[] => [
+  skyLayer(stage), skyline(stage, 0.14, 0.3, 0.62), skyline(stage, 0.34, 0.36, 0.15),
+  groundLayer(stage, 'stone', (pen) => mix(pen.light.near, tint(pen, hex('#6c6a68')), 0.5)),
+  ...(stage.scene.place === 'rooftop' ? [parapet(stage)] : []),
+]
+
+const parapet = (stage: Stage): Draft => ({
+  name: 'parapet', depth: 0.85, box: band(stage, stage.horizon + 0.02, 9),
+  draw: (pen) => {
+    const y = stage.horizon + 0.16
+    mass(pen, rect(stage.box.x, y, stage.box.width, 1), mix(pen.light.near, tint(pen, hex('#77706a')), 0.4), { texture: 'wall' })
+    mass(pen, rect(stage.box.x, y - 0.035, stage.box.width, 0.05), mix(pen.light.mid, tint(pen, hex('#8a837c')), 0.4), {})
+    thing(pen, 'lantern', null, -stage.side * stage.aspect * 0.42, y - 0.02, 0.08)
+  },
+})
+
+/** A street to its vanishing point: façades on both sides, lamps, wet light on the ground. */
+export const street = (stage: Stage): Draft[] => {
+  const vanish = { x: stage.side * stage.aspect * ([0.1, -0.2, 0.22, 0][stage.scene.variant % 4] ?? 0), y: stage.horizon }
+  return [
+    skyLayer(stage), skyline(stage, 0.12, old(stage) ? 0.2 : 0.26, 0.55),
+    { name: 'facades', depth: 0.5, draw: (pen) => { for (const side of [-1, 1] as const) facades(pen, stage, vanish, side) } },
+    groundLayer({ ...stage, box: stage.box }, 'stone', (pen) => mix(pen.light.near, tint(pen, hex('#7c7a76')), pen.light.dark ? 0.25 : 0.65), (pen) => { if (pen.light.dark || stage.scene.weather === 'rain') wet(pen, vanish) }),
+    { name: 'lamps', depth: 0.8, draw: (pen) => { for (const side of [-1, 1]) for (const t of [0.16, 0.34, 0.66]) lampAt(pen, stage, vanish, side, t) } },
+  ]
+}
+
+const facades = (pen: Pen, stage: Stage, vanish: { x: number; y: number }, side: 1 | -1) => {
+  const { random } = pen
+  const edge = side * (stage.aspect / 2 + 0.5)
+  const lane = stage.aspect < 1 ? 0.72 : 1
+  const at_ = (t: number) => ({ x: vanish.x + (edge - vanish.x) * t ** 1.35 * lane + side * 0.03, top: vanish.y - (0.1 + 0.95 * t ** 1.3), foot: vanish.y + 0.03 + 0.42 * t ** 1.4 })
+  const cuts = [0.06, 0.2, 0.36, 0.54, 0.76, 1.08]
+  for (let i = 0; i < cuts.length - 1; i++) {
+    const [a, b] = [at_(cuts[i] as number), at_(cuts[i + 1] as number)]
+    const drop = random.range(0, 0.16) * (b.x - a.x === 0 ? 0 : 1)
+    const colour = mix(tint(pen, random.pick(walls)), pen.light.mist, 0.5 - i * 0.11)
+    const lift = (p: typeof a) => p.top + (vanish.y - p.top) * drop
+    mass(pen, polygon([[a.x, lift(a)], [b.x, lift(b)], [b.x, b.foot], [a.x, a.foot]]), pen.light.dark ? darker(colour, 0.3) : colour, { texture: 'wall', weight: 0.003 })
+    const q = (u: number, v: number) => [a.x + (b.x - a.x) * u, lift(a) + (a.foot - lift(a)) * v + ((lift(b) + (b.foot - lift(b)) * v) - (lift(a) + (a.foot - lift(a)) * v)) * u] as const
+    const pane = (u0: number, v0: number, u1: number, v1: number, c: Rgb, alpha = 1) => dab(pen, polygon([q(u0, v0), q(u1, v0), q(u1, v1), q(u0, v1)]), c, alpha)
+    for (let r = 0; r < 4; r++) for (let c = 0; c < 3; c++) {
+      const on = random.chance(pen.light.dark ? 0.45 : 0.2)
+      pane(0.12 + c * 0.28, 0.08 + r * 0.15, 0.28 + c * 0.28, 0.17 + r * 0.15, on && pen.light.dark ? pen.light.lamp : darker(colour, 0.45), 0.9)
+    }
+    // The shop: a lit front, an awning, a hanging sign.
+    pane(0.08, 0.74, 0.92, 0.98, pen.light.dark ? mix(pen.light.lamp, colour, 0.15) : darker(colour, 0.35))
+    pane(0.44, 0.76, 0.48, 0.98, darker(colour, 0.6))
+    mass(pen, polygon([q(0.02, 0.69), q(0.98, 0.69), [q(1, 0.75)[0] - side * 0.015, q(1, 0.75)[1]], [q(0, 0.75)[0] - side * 0.012, q(0, 0.75)[1]]]), i % 2 === 0 ? pen.light.accent : tint(pen, hex('#3f6a64')), { weight: 0.003 })
+    const sign = q(0.8, 0.5)
+    const tall = (a.foot - a.top) * 0.16
+    mass(pen, rect(sign[0] - side * tall * 0.34, sign[1], side * tall * 0.3, tall), i % 2 === 0 ? tint(pen, hex('#c9a24a')) : pen.light.accent, { weight: 0.003 })
+    if (pen.light.dark) glow(pen, q(0.5, 0.86)[0], q(0.5, 0.86)[1], 0.1 + 0.22 * (cuts[i] as number), pen.light.lamp, 0.35)
+  }
+}
+
+const walls: readonly Rgb[] = ['#a68a6f', '#8f5f4a', '#b5a58c', '#7d7f86', '#9c7a5c', '#6f6a72'].map(hex)
+
+const wet = (pen: Pen, vanish: { x: number; y: number }) => {
+  for (let i = 0; i < 34; i++) {
+    const t = pen.random.next()
+    const side = pen.random.sign()
+    const x = vanish.x + side * (0.04 + 0.7 * t) * pen.random.range(0.4, 1.05)
+    const y = vanish.y + 0.03 + 0.5 * t ** 1.3
+    dab(pen, rect(x, y, 0.008 + 0.03 * t, 0.03 + 0.12 * t), pen.light.lamp, 0.1 + 0.12 * pen.random.next())
+  }
+}
+
+const lampAt = (pen: Pen, stage: Stage, vanish: { x: number; y: number }, side: number, t: number) => {
+  const x = vanish.x + side * (0.06 + 0.72 * t ** 1.25) * Math.min(1.1, stage.aspect * 0.72)
+  const y = vanish.y + 0.03 + 0.42 * t ** 1.4
+  if (old(stage)) thing(pen, 'lantern', null, x, vanish.y - 0.32 * t + 0.02, 0.02 + 0.14 * t)
+  else thing(pen, 'street-lamp', null, x, y, 0.09 + 0.62 * t)
+}
+
+/** Palace, temple, castle: one great building on its axis, a court before it. */
+export const court = (stage: Stage): Draft[] => {
+  const { scene } = stage
+  const castle = scene.place === 'castle'
+  return [
+    skyLayer(stage), ...ridgeLayers(stage, { peaks: castle ? 'rolling' : 'steep', height: 0.3, rows: 1 }),
+    {
+      name: 'great hall', depth: 0.4, box: band(stage, stage.horizon - 0.75, stage.horizon + 0.14),
+      draw: (pen) => {
+        const x = stage.side * -stage.aspect * ([0.06, 0.2, 0, 0.16][scene.variant % 4] ?? 0)
+        const size = 0.34 * (1 + stage.near * 0.7)
+        const foot = stage.horizon + 0.07
+        if (castle) return keep(pen, x, foot, size)
+        if (scene.place === 'temple') thing(pen, 'pagoda', null, x + stage.side * stage.aspect * 0.27, foot - 0.02, size * 1.5)
+        for (const side of [-1, 1]) at(pen, x + side * size * 1.35, foot, size * 0.55, courtHouse)
+        hall(pen, x, foot, size)
+      },
+    },
+    groundLayer(stage, castle ? 'grass' : 'stone', (pen) => tint(pen, castle ? hex('#6f7a4c') : hex('#a79c8a'))),
+  ]
+}
+
+const hall = (pen: Pen, x: number, y: number, size: number) => at(pen, x, y, size, (local) => {
+  mass(local, polygon([[-1.2, 0.02], [-1.12, -0.16], [1.12, -0.16], [1.2, 0.02]]), tint(local, hex('#cfc6b4')), { texture: 'wall', weight: 0.006 })
+  mass(local, polygon([[-0.22, 0.02], [-0.14, -0.16], [0.14, -0.16], [0.22, 0.02]]), lighter(tint(local, hex('#cfc6b4')), 0.15), { texture: 'wood', weight: 0.005 })
+  thing(local, 'pavilion', null, 0, -0.13, 0.9)
+  at(local, 0, 0, 1, (wide) => {
+    wide.context.scale(1.75, 1)
+    thing(wide, 'pavilion', null, 0, -0.13, 0.78)
+  })
+  for (let i = -3; i <= 3; i++) litWindow(local, i * 0.22 - 0.05, -0.42, 0.1, 0.16)
+})
+
+const keep = (pen: Pen, x: number, y: number, size: number) => at(pen, x, y, size, (local) => {
+  const stone = tint(local, hex('#8b857c'))
+  for (const [tx, w, h] of [[-0.75, 0.34, 0.95], [0.7, 0.36, 1.05], [-0.2, 0.4, 1.35], [0.28, 0.3, 1.15]] as const) {
+    mass(local, rect(tx - w / 2, -h, w, h), stone, { texture: 'wall', weight: 0.008 })
+    for (let k = 0; k < 4; k++) mass(local, rect(tx - w / 2 + (k * w) / 4 + 0.005, -h - 0.07, w / 6, 0.08), stone, { weight: 0.004 })
+    if (h > 1.1) mass(local, polygon([[tx - w * 0.6, -h - 0.05], [tx, -h - 0.45], [tx + w * 0.6, -h - 0.05]]), tint(local, hex('#4a5566')), { weight: 0.008 })
+    litWindow(local, tx - 0.03, -h * 0.7, 0.06, 0.14)
+  }
+  mass(local, rect(-0.8, -0.5, 1.6, 0.52), darker(stone, 0.12), { texture: 'wall', weight: 0.008 })
+  mass(local, polygon([[-0.14, 0.02], [-0.14, -0.22], [0, -0.34], [0.14, -0.22], [0.14, 0.02]]), darker(stone, 0.75), { edge: false })
+})
