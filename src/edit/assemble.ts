@@ -13,7 +13,7 @@ import type { Ffmpeg } from './find-ffmpeg.ts'
 import { joinJob } from './join-job.ts'
 import { planJoins, type Piece } from './join-plan.ts'
 import { clipPackets } from './probe.ts'
-import { bodyJob, filmJob, pieceList } from './splice-jobs.ts'
+import { filmJob, partsJob, pieceList } from './splice-jobs.ts'
 
 export type Assembling = {
   ffmpeg: Ffmpeg
@@ -45,7 +45,11 @@ export async function assemble(cut: Cut, { ffmpeg, assets, cache, mix, comment, 
     const tell = () => onProgress?.(++done / (pieces.length + 2))
     const stopSound = new AbortController()
     const sound = mix === null ? Promise.resolve(null) : encodeSound(mix, frames / cut.fps, { ffmpeg, assets, cache, signal: AbortSignal.any([signal, stopSound.signal]) })
-    const files = await atOnce(2, pieces, signal, (piece, _, both) => pieceFile(piece, both).finally(tell)).catch(async (error: unknown) => {
+    const picture = async () => {
+      const parts = await atOnce(2, cut.items, signal, (_, item, both) => takeApart(item, pieces, both))
+      return atOnce(2, pieces, signal, (piece, _, both) => pieceFile(piece, parts, both).finally(tell))
+    }
+    const files = await picture().catch(async (error: unknown) => {
       stopSound.abort(error)
       await sound.catch(() => undefined)
       throw error
@@ -81,23 +85,36 @@ export async function assemble(cut: Cut, { ffmpeg, assets, cache, mix, comment, 
     return clipPackets(ffmpeg, file, both)
   }
 
-  async function pieceFile(piece: Piece, both: AbortSignal) {
-    if (piece.kind === 'join') return joinFile(piece, both)
-    const { clip, frames: whole } = cut.items[piece.item] ?? missing()
-    if (length(piece) === whole) return assets.path(clip)
-    const file = await scratchFile('.mp4')
-    await run(ffmpeg, bodyJob({ file: assets.path(clip), first: piece.first, frames: length(piece), fps: cut.fps }, file), { signal: both })
-    return file
+  /** A clip's parts on both sides of its body, so that nothing has to be sought or decoded that is not shown. */
+  async function takeApart(item: number, pieces: readonly Piece[], both: AbortSignal): Promise<Part[]> {
+    const { clip, frames: whole } = cut.items[item] ?? missing()
+    const edges = pieces.flatMap((piece) => (piece.kind === 'copy' && piece.item === item ? [piece.first, piece.first + length(piece)] : []))
+    const at = [...new Set(edges)].filter((frame) => frame > 0 && frame < whole).sort((a, b) => a - b)
+    if (at.length === 0) return [{ from: 0, file: assets.path(clip) }]
+    const stem = await assets.scratch('')
+    const part = (index: string) => `${stem}-${index}.mp4`
+    scratch.push(...[0, ...at].map((_, index) => part(String(index))))
+    await run(ffmpeg, partsJob({ file: assets.path(clip), at, fps: cut.fps }, part), { signal: both })
+    return [0, ...at].map((from, index) => ({ from, file: part(String(index)) }))
   }
 
-  async function joinFile(piece: Extract<Piece, { kind: 'join' }>, both: AbortSignal) {
+  async function pieceFile(piece: Piece, parts: readonly Part[][], both: AbortSignal) {
+    const partAt = (item: number, frame: number) => parts[item]?.findLast(({ from }) => from <= frame) ?? missing()
+    if (piece.kind === 'copy') return partAt(piece.item, piece.first).file
+    return joinFile(piece, partAt, both)
+  }
+
+  async function joinFile(piece: Extract<Piece, { kind: 'join' }>, partAt: (item: number, frame: number) => Part, both: AbortSignal) {
     const layers = piece.layers.map((layer) => ({ ...layer, clip: (cut.items[layer.item] ?? missing()).clip }))
     // By what is shown, not by where it stands: the same two clips joined elsewhere are the same join.
     const key = hash({ join: layers.map(({ item: _, ...shown }) => shown), frames: length(piece), size: [cut.width, cut.height], fps: cut.fps, encodingVersion, encoder: ffmpeg.version })
     const known = await cache.find(key)
     if (known !== null && await assets.has(known)) return assets.path(known)
     const file = await scratchFile('.mp4')
-    const join = { layers: layers.map((layer) => ({ ...layer, file: assets.path(layer.clip) })), frames: length(piece), width: cut.width, height: cut.height, fps: cut.fps }
+    const join = { layers: layers.map((layer) => {
+      const { from: fileFrom, file } = partAt(layer.item, layer.first)
+      return { ...layer, file, fileFrom }
+    }), frames: length(piece), width: cut.width, height: cut.height, fps: cut.fps }
     await run(ffmpeg, joinJob(join, file), { signal: both })
     const asset = await assets.putFile(file)
     await cache.keep(key, asset)
@@ -111,6 +128,8 @@ export async function assemble(cut: Cut, { ffmpeg, assets, cache, mix, comment, 
     if (packets.frames !== frames || packets.headers === '') throw new FfmpegError(`The film came out with ${packets.frames} frames instead of ${frames}, or with a gap. This is a fault of ours; please report it with this line: ${ffmpeg.version}`)
   }
 }
+
+type Part = { from: number; file: string }
 
 const length = (piece: { from: number; to: number } | undefined) => (piece ? piece.to - piece.from : 0)
 const hash = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('hex')

@@ -4,22 +4,19 @@ import type { FfmpegJob } from './ffmpeg.ts'
 import type { Layer } from './join-plan.ts'
 
 type Join = {
-  layers: readonly (Layer & { file: string })[]
+  /** Each with the file that has its frames, and the file's first frame as the clip counts. */
+  layers: readonly (Layer & { file: string; fileFrom: number })[]
   frames: number
   width: number
   height: number
   fps: FrameRate
 }
 
-/** Makes the frames of one join: layers over black, each from its key frame, with the filters that every ffmpeg since 2018 has. */
+/** Makes the frames of one join: layers over black, with the filters that every ffmpeg since 2018 has. */
 export function joinJob(join: Join, output: string): FfmpegJob {
   const { layers, frames, width, height, fps } = join
   return {
-    inputs: layers.map(({ file, first, frames: shown }) => ({
-      // Half a frame early: the wanted frame is the first at or after the time, however the time was rounded.
-      options: [...(first > 0 ? ['-ss', ((first - 0.5) / fps).toFixed(6)] : []), '-t', ((shown + 1) / fps).toFixed(6)],
-      file,
-    })),
+    inputs: layers.map(({ file, first, fileFrom, frames: shown }) => ({ options: ['-t', ((first - fileFrom + shown + 1) / fps).toFixed(6)], file })),
     options: ['-filter_complex', joinGraph(join), '-map', '[film]', ...videoEncoding({ fps, keyFrames: [], frames })],
     output,
   }
@@ -34,9 +31,9 @@ export function joinJob(join: Join, output: string): FfmpegJob {
   }
 }
 
-function layerGraph({ frames, at, enter, leave }: Layer, index: number, { width, height, fps }: { width: number; height: number; fps: number }) {
-  // The input's seek left the first frame at half a frame past zero; counting makes it exact.
-  const steps = [`[${index}:v]trim=end_frame=${frames}`, `setpts=N/(${fps}*TB)`, 'setsar=1']
+function layerGraph({ first, fileFrom, frames, at, enter, leave }: Layer & { fileFrom: number }, index: number, { width, height, fps }: { width: number; height: number; fps: number }) {
+  const skipped = first - fileFrom
+  const steps = [`[${index}:v]trim=start_frame=${skipped}:end_frame=${skipped + frames}`, `setpts=N/(${fps}*TB)`, 'setsar=1']
   if (enter?.how === 'black') steps.push(`fade=t=in:start_frame=0:nb_frames=${enter.frames}`)
   // One less: the last frame is black, not nearly black.
   if (leave > 0) steps.push(`fade=t=out:start_frame=${frames - leave}:nb_frames=${Math.max(1, leave - 1)}`)

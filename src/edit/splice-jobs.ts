@@ -1,11 +1,17 @@
 import type { FrameRate } from '../film/time.ts'
 import type { FfmpegJob } from './ffmpeg.ts'
 
-/** Copies a clip's packets from a key frame on. Counted, not timed: with B-frames a time cuts at the wrong packet. */
-export const bodyJob = ({ file, first, frames, fps }: { file: string; first: number; frames: number; fps: FrameRate }, output: string): FfmpegJob => ({
-  inputs: [{ options: first > 0 ? ['-ss', (first / fps).toFixed(6)] : [], file }],
-  options: ['-map', '0:v:0', '-map_metadata', '-1', '-map_chapters', '-1', '-c', 'copy', '-frames:v', String(frames), ...container(fps), '-f', 'mp4'],
-  output,
+/**
+ * Takes a clip apart at these key frames, packet by packet: part 0, 1 … The segment muxer counts packets; a seek by time
+ * lands elsewhere in every version of ffmpeg once there are B-frames.
+ */
+export const partsJob = ({ file, at, fps }: { file: string; at: readonly number[]; fps: FrameRate }, part: (index: string) => string): FfmpegJob => ({
+  inputs: [{ file }],
+  options: [
+    '-map', '0:v:0', '-map_metadata', '-1', '-map_chapters', '-1', '-c', 'copy', '-fflags', '+bitexact',
+    '-f', 'segment', '-segment_frames', at.join(','), '-reset_timestamps', '1', '-segment_format', 'mp4', '-segment_format_options', `video_track_timescale=${fps * 512}`,
+  ],
+  output: part('\0').replaceAll('%', '%%').replace('\0', '%d'),
 })
 
 /** The pieces behind one another, with the sound, the chapters and the metadata; its index in front, so that it plays while it loads. */
