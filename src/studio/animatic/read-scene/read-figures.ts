@@ -3,7 +3,7 @@ import type { Figure } from '../scene.ts'
 import { plays } from './costume.ts'
 import { draftOfMember, draftOfPerson, seedOf, type Draft } from './draft.ts'
 import type { Meaning, PersonMeaning } from './meaning.ts'
-import { maleWords, femaleWords } from './lexicon/people.ts'
+import { maleWords, femaleWords, proper } from './lexicon/people.ts'
 import type { Word } from './words.ts'
 
 export type Read = { figures: Draft[]; nobody: boolean }
@@ -77,7 +77,7 @@ function take(state: State, meaning: Meaning, word: Word, words: readonly Word[]
     case 'colour': state.colour = meaning.colour; return
     case 'closeup': state.closeup = true; return
     case 'member': meet(state, [state.cast[meaning.index]], word, words, at); break
-    case 'person': meet(state, person(state, meaning, word), word, words, at); break
+    case 'person': meet(state, person(state, proper.has(word.text) ? { ...meaning, name: word.text } : meaning, word), word, words, at); break
     case 'pronoun': state.group = pronoun(state, word); break
     case 'viewpoint': turnAway(state); return
     default:
@@ -121,7 +121,7 @@ function person(state: State, meaning: PersonMeaning, word: Word): Draft[] {
   if (state.another) return make(state, { ...meaning, age }, wanted)
   if (!meaning.generic) {
     // «The hero» of the next clause is the general already named: they are dressed for the same part.
-    const same = state.figures.filter((draft) => draft.role === meaning.role || (draft.name !== null && draft.worn[0] !== undefined && draft.worn[0] === meaning.ancient[0]))
+    const same = state.figures.filter((draft) => meaning.name !== null ? draft.name === meaning.name : draft.role === meaning.role || (draft.name !== null && draft.worn[0] !== undefined && draft.worn[0] === meaning.ancient[0]))
     if (same.length > 0) return same
     const member = state.cast.find((draft, index) => plays(state.request.cast[index]?.appearance ?? '', meaning.role) && fits(draft))
     return member ? [member] : make(state, { ...meaning, age }, wanted)

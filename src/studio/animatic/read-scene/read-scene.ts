@@ -30,7 +30,7 @@ export function readScene(request: DrawRequest, variant: number): Scene {
     place, alsoPlaces, ...sky,
     magic: sky.magic,
     figures: told.figures.map((draft) => finish(draft, request, told.figures, held)),
-    things: told.things,
+    things: told.figures.some((draft) => draft.posture === 'ride') ? told.things.map(ridden) : told.things,
     missed: readMissed(subject.length > 0 ? subject : prompt),
     seed: request.seed,
     variant,
@@ -144,6 +144,12 @@ function finish(draft: Draft, request: DrawRequest, all: readonly Draft[], found
     main: draft.main,
   }
 }
+
+/** What is ridden goes, even where no word moves it. */
+const ridden = (thing: Thing): Thing =>
+  mounts.has(thing.kind) && thing.moves === 'still' ? { ...thing, moves: 'right' } : thing
+
+const mounts = new Set(['bicycle', 'horse', 'motorcycle', 'camel', 'donkey'])
 
 const seated = new Set(['drive', 'zither', 'type', 'write', 'fish'])
 

@@ -52,7 +52,7 @@ function somebodyOrDeed(words: readonly Word[], at: number): boolean {
   if (!word || word.meanings.some((meaning) => meaning.is === 'person' || meaning.is === 'member')) return true
   const [before, after] = [words[at - 1], words[at + 1]]
   if (word.chinese) return false
-  if (twofold.has(word.text) && !(before && before.clause === word.clause && before.meanings.some((meaning) => leaders.has(meaning.is)))) return true
+  if (twofold.has(word.text) && !(before && before.clause === word.clause && (/^(?:with|of|like)$/.test(before.text) || before.meanings.some((meaning) => leaders.has(meaning.is))))) return true
   const someone = before && before.clause === word.clause && before.meanings.some((meaning) => meaning.is === 'person' || meaning.is === 'pronoun' || meaning.is === 'member')
   const onward = !after || after.clause !== word.clause || after.meanings.some((meaning) => meaning.is === 'determiner' || meaning.is === 'aside' || meaning.is === 'within' || meaning.is === 'silent')
   const doing = word.meanings.some((meaning) => meaning.is === 'doing' || meaning.is === 'posture' || meaning.is === 'motion' || meaning.is === 'verb')
@@ -61,7 +61,7 @@ function somebodyOrDeed(words: readonly Word[], at: number): boolean {
 
 /** Nouns that are verbs as often: «the sun rose», «a diver watches». Only after `a`, `red`, `with` are they things. */
 const twofold = new Set('rose watch ring bow fan bear duck swallow crane drum fish book train ship sail plant wave rock leaf cup house cloud spear bridge bell shell step'.split(' '))
-const leaders = new Set<string>(['determiner', 'colour', 'quality', 'number', 'scale', 'within', 'aside', 'silent', 'old', 'young', 'thing', 'season', 'place', 'hour', 'not', 'weather'])
+const leaders = new Set<string>(['determiner', 'colour', 'quality', 'number', 'scale', 'within', 'aside', 'old', 'young', 'thing', 'season', 'place', 'hour', 'not', 'weather'])
 
 const standsHere = (meaning: ThingMeaning, count: number): Thing['stands'] =>
   meaning.stands === 'hand' && count > 1 ? (meaning.kind === 'lantern' ? 'air' : meaning.kind === 'spear' || meaning.kind === 'umbrella' ? 'ground' : 'table') : meaning.stands

@@ -104,9 +104,11 @@ function chineseWords(piece: string, names: Names): Bare[] {
   for (const { index, segment } of segmenter.segment(piece)) ends.set(index, index + segment.length)
   const known = (text: string) => names.get(text) ?? words.get(text)
   const found: Bare[] = []
-  const push = (text: string, meanings: Meaning[], strange = false) =>
-    found.push({ text, meanings, plural: false, chinese: true, strange })
+  const push = (text: string, meanings: Meaning[], strange = false, plural = false) =>
+    found.push({ text, meanings, plural, chinese: true, strange })
   for (let at = 0; at < piece.length;) {
+    const last = found.at(-1)
+    if (piece[at] === '们' && last) { last.plural = true; at++; continue }
     let length = Math.min(longest, piece.length - at)
     while (length > 0 && !known(piece.slice(at, at + length))) length--
     const unit = piece.slice(at, ends.get(at) ?? at + Math.max(length, 1))
@@ -116,7 +118,7 @@ function chineseWords(piece: string, names: Names): Bare[] {
       // The head of a Chinese noun is its end: 渡船 is a 船, but 月饼 is no 月.
       const head = [...Array(unit.length).keys()].slice(1).map((from) => unit.slice(from)).find((tail) => known(tail)?.some(isThingOrPerson))
       if (icons) push(unit, [icons])
-      else if (length > 0 && endings.test(unit.slice(length))) push(unit, known(unit.slice(0, length)) ?? [])
+      else if (length > 0 && endings.test(unit.slice(length))) push(unit, known(unit.slice(0, length)) ?? [], false, unit.endsWith('们'))
       else if (head) {
         if (length > 0 && length + head.length === unit.length) push(unit.slice(0, length), known(unit.slice(0, length)) ?? [])
         push(head, known(head) ?? [])

@@ -100,3 +100,15 @@ describe('what has no drawing', () => {
     expect(read('A cat, a dog, a fox, a rabbit, a bear and a tiger').things.filter((thing) => thing.icon)).toHaveLength(4)
   })
 })
+
+describe('who is who', () => {
+  test('three names are three people', () => {
+    expect(read('刘备、关羽、张飞在桃园里结义，举杯', old).figures.map((figure) => figure.name)).toEqual(['刘备', '关羽', '张飞'])
+  })
+  test('们 is more than one', () => expect(read('学生们举手').figures.length).toBeGreaterThan(2))
+  test('a verb that could be a noun is a verb', () => {
+    expect(kinds('A black cat sits on the windowsill and watches the rain')).toEqual(['cat', 'window'])
+    expect(kinds('A girl with a red rose')).toEqual(['rose'])
+  })
+  test('what is ridden goes', () => expect(read('外卖小哥骑电动车冲进暴雨').things).toMatchObject([{ kind: 'motorcycle', moves: 'right' }]))
+})

@@ -122,6 +122,8 @@ export const nouns: readonly (readonly [words: string, silhouette: string, colou
   ['mooncake, moon cake, 月饼', '-', 'moon-cake', 'table small'],
   ['teapot, kettle, 茶壶, 水壶', 'teapot', 'teapot', 'table small'],
   ['beer, beer mug, 啤酒', 'beer-stein', 'beer-mug', 'hand small'],
+  ['milk, glass of milk, milk bottle, 牛奶', 'milk-carton', 'glass-of-milk', 'table small'],
+  ['gear, gears, engine, motor, machine, 齿轮, 发动机, 引擎, 机器', 'gears', 'gear', 'ground normal'],
   ['bottle, beer bottle, 瓶子, 酒瓶, 玻璃瓶', 'square-bottle', 'bottle-with-popping-cork', 'table small'],
   ['pot, saucepan, frying pan, pan, wok, cauldron, 锅, 铁锅, 炒锅, 平底锅, 大锅', 'cooking-pot', 'cooking', 'table small'],
   ['stove, oven, 炉子, 烤箱, 灶台, 火炉', 'gas-stove', '-', 'ground normal kitchen'],

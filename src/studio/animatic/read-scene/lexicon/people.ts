@@ -32,10 +32,10 @@ export const anybody: Record<string, PersonEntry> = {
 
 /** Someone with a trade or a part: what they wear says who they are. */
 export const roles: Record<string, PersonEntry> = {
-  scholar: { words: 'scholar, poet, philosopher, mandarin, 书生, 诗人, 文人, 学者, 秀才, 士大夫, 词人, 墨客, 李白, 杜甫, 白居易, 王维, 陶渊明, 苏辙, 王勃, 张若虚', is: 'man adult 1', ancient: 'scholar robe, scholar hat, beard', wears: 'jacket, glasses' },
+  scholar: { words: 'scholar, poet, philosopher, mandarin, 书生, 诗人, 文人, 学者, 秀才, 士大夫, 词人, 墨客, 诸葛亮, 李白, 杜甫, 白居易, 王维, 陶渊明, 苏辙, 王勃, 张若虚', is: 'man adult 1', ancient: 'scholar robe, scholar hat, beard', wears: 'jacket, glasses' },
   guest: { words: 'guest, visitor, 客人, 客, 宾客, 朋友, 友人, 故人, friend, companion, 好友, 知己, 同伴', is: 'unknown adult 1', ancient: 'scholar robe, hair bun' },
   fisherman: { words: 'fisherman, angler, boatman, ferryman, 渔夫, 渔父, 渔翁, 船夫, 渔民, 艄公, 蓑笠翁, 船家, 舟子', is: 'man old 1', ancient: 'straw cape, straw hat, beard', wears: 'raincoat, sou\'wester hat, beard', does: '' },
-  general: { words: 'general, warlord, commander, conqueror, marshal, 将军, 大将, 枭雄, 英雄, 元帅, 武将, 统帅, 霸王, 都督, 周瑜, 周郎, 诸葛亮, 关羽, 刘备, 孙权, 张飞, 项羽, 岳飞', is: 'man adult 1', ancient: 'armour, red cape, helmet, beard', wears: 'uniform, cap' },
+  general: { words: 'general, warlord, commander, conqueror, marshal, 将军, 大将, 枭雄, 英雄, 元帅, 武将, 统帅, 霸王, 都督, 周瑜, 周郎, 关羽, 刘备, 孙权, 张飞, 项羽, 岳飞', is: 'man adult 1', ancient: 'armour, red cape, helmet, beard', wears: 'uniform, cap' },
   soldier: { words: 'soldier, warrior, guard, knight, swordsman, samurai, archer, 士兵, 战士, 武士, 卫兵, 骑士, 侍卫, 壮士, 剑客, 侠客, 大侠, 刺客, 士卒, 弓箭手', is: 'man adult 1', ancient: 'armour, helmet', wears: 'uniform, helmet' },
   emperor: { words: 'emperor, king, monarch, 皇帝, 国王, 帝王, 君王, 天子, 皇上, 大王, 秦始皇', is: 'man adult 1', wears: 'imperial robe, crown, beard' },
   empress: { words: 'empress, queen, 皇后, 女王, 贵妃, 王后, 太后', is: 'woman adult 1', wears: 'imperial robe, crown' },
@@ -43,7 +43,8 @@ export const roles: Record<string, PersonEntry> = {
   prince: { words: 'prince, 王子, 太子', is: 'man young 1', wears: 'tunic, cape, crown' },
   monk: { words: 'monk, priest, nun, taoist, 和尚, 僧人, 道士, 僧, 老僧, 尼姑, 牧师, 高僧, 老道', is: 'man adult 1', wears: 'monk robe, bald' },
   immortal: { words: 'immortal, fairy, angel, goddess, spirit, ghost, 仙人, 神仙, 仙女, 天使, 女神, 幽灵, 鬼魂, 嫦娥, 羽人', is: 'woman young 1', wears: 'flowing robe, long ribbons, glow' },
-  wizard: { words: 'wizard, witch, sorcerer, magician, mage, 巫师, 女巫, 魔法师, 法师, 魔术师', is: 'man old 1', wears: 'long robe, pointed hat, beard', does: 'staff' },
+  wizard: { words: 'wizard, sorcerer, magician, mage, 巫师, 魔法师, 法师, 魔术师', is: 'man old 1', wears: 'long robe, pointed hat, beard', does: 'staff' },
+  witch: { words: 'witch, sorceress, enchantress, 女巫, 巫婆', is: 'woman old 1', wears: 'long robe, pointed hat', does: 'staff' },
   farmer: { words: 'farmer, peasant, shepherd, gardener, woodcutter, 农夫, 农民, 樵夫, 牧羊人, 园丁, 老农', is: 'man adult 1', ancient: 'short tunic, straw hat', wears: 'overalls, straw hat' },
   servant: { words: 'servant, maid, attendant, 仆人, 侍女, 丫鬟, 书童, 随从, 宫女', is: 'woman young 1', ancient: 'plain robe, hair bun', wears: 'apron' },
   musician: { words: 'musician, singer, 乐师, 歌女, 歌手, 音乐家, 乐手, 歌者', is: 'unknown adult 1', ancient: 'flowing robe', wears: 'jacket' },
@@ -85,6 +86,9 @@ export const haunts: Readonly<Record<string, Place>> = {
   teacher: 'hall', student: 'hall', cook: 'kitchen', waiter: 'cafe', astronaut: 'space', fisherman: 'river', farmer: 'field', emperor: 'palace', empress: 'palace', princess: 'castle', footballer: 'field',
   boss: 'office', monk: 'temple', nomad: 'road', pirate: 'sea', mermaid: 'underwater', diver: 'underwater', shopkeeper: 'shop', doctor: 'hall', dancer: 'hall', police: 'street', detective: 'street', courier: 'street', superhero: 'city',
 }
+
+/** Names among the words above: two of them are two people. */
+export const proper = new Set('诸葛亮 李白 杜甫 白居易 王维 陶渊明 苏辙 王勃 张若虚 周瑜 关羽 刘备 孙权 张飞 项羽 岳飞 秦始皇 嫦娥'.split(' '))
 
 export const pronouns = 'he, she, they, him, 他, 她, 他们, 她们'
 export const maleWords = 'he, him, his, male, 他, 男'

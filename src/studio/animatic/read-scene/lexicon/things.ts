@@ -16,7 +16,7 @@ export const drawnThings: Record<string, readonly [words: string, manner: string
   'city-wall': ['city wall, rampart, great wall, battlement, city gate, 城墙, 长城, 城门, 城池, 城头', 'ground 1 large battlefield'],
   lighthouse: ['lighthouse, beacon tower, 灯塔', 'ground 1 large cliff'],
   skyscraper: ['skyscraper, tower block, high-rise, office tower, 摩天大楼, 摩天楼, 高楼大厦, 大厦, 大楼', 'ground 5 huge city'],
-  'street-lamp': ['street lamp, streetlamp, streetlight, street light, lamppost, lamp post, lamplight, 路灯, 街灯', 'ground 2 normal street'],
+  'street-lamp': ['street lamp, streetlamp, streetlight, street light, lamppost, lamp post, 路灯, 街灯', 'ground 2 normal street'],
   lantern: ['lantern, paper lantern, oil lamp, torch, 灯笼, 油灯, 提灯, 马灯, 孔明灯, 花灯, 渔火, 灯火, 火把, 河灯', 'hand 1 normal'],
   tree: ['tree, oak, maple, birch, treetop, old tree, cherry tree, apple tree, palm tree, 树, 大树, 老树, 古树, 枯树, 梧桐, 枫树, 树下, 树木, 银杏, 桃树, 椰子树, 树梢, 樱花树, 桂树, 榕树, 果树', 'ground 1 large'],
   pine: ['pine, pine tree, fir, spruce, christmas tree, 松, 松树, 青松, 古松, 松柏, 圣诞树, 苍松', 'ground 1 large mountain'],
