@@ -32,10 +32,12 @@ const firstClause = (line: string) => (/\p{Script=Han}/u.test(line) ? (line.spli
 const plain = (title: string) =>
   title.replace(/^\s*\d+(?:\.\d+)*[.、]?\s+(?=\S)/, '').replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/[*_`#<>|\\]+/g, ' ').replace(/^《(.*)》$/, '$1').replace(/[\p{Cc}/]+/gu, ' ').replace(/\s+/g, ' ').trim()
 
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+
 /** Whole words, at most 60 characters, and never half an emoji. */
 function shortened(title: string): string {
   const han = /\p{Script=Han}/u.test(title)
-  const characters = [...new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(title)].map((part) => part.segment)
+  const characters = [...graphemes.segment(title.slice(0, 2000))].map((part) => part.segment)
   const limit = han ? 24 : 60
   if (characters.length <= limit) return title
   const cut = characters.slice(0, limit - 1).join('')

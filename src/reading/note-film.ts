@@ -54,7 +54,7 @@ const findLooks = phraseBook<Look>([
 function look(words: string): Direction | null {
   const found = findLooks(words)[0]
   if (!found) return null
-  const rest = words.length - found.phrase.length
+  const rest = words.replace(/^(?:please\s+)?(?:in|as|use|try|to|do)\s+/i, '').length - found.phrase.length
   const asked = /\b(?:look|style|film|everything|movie|swap|switch|change|make it|turn it|go|all|whole)\b|风格|整体|全片|全部|整部|画风|换成|改成|改为/i.test(words)
   return asked || rest <= 2 ? { kind: 'look', look: found.value } : null
 }

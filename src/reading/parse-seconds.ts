@@ -1,6 +1,6 @@
 /** «6», «6 s», «2.5秒», «0:06», «1分20秒», «4-6s» (the middle), «half a minute». Null when it is no length of time. */
 export function parseSeconds(text: string): number | null {
-  const said = text.normalize('NFKC').toLowerCase().replace(/^(约|大约|about|approx\.?|~|≈)\s*/, '').trim()
+  const said = text.normalize('NFKC').toLowerCase().replace(/[′’]/g, "'").replace(/^(约|大约|about|approx\.?|~|≈)\s*/, '').trim()
   if (said === '半分钟' || said === 'half a minute') return 30
   const clock = /^(?:(\d{1,2}):)?(\d{1,2}):(\d{1,2}(?:\.\d+)?)$/.exec(said)
   if (clock) return Number(clock[1] ?? 0) * 3600 + Number(clock[2]) * 60 + Number(clock[3])

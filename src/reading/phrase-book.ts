@@ -8,10 +8,10 @@ export function phraseBook<T>(entries: readonly (readonly [value: T, names: stri
   const values = new Map<string, T>()
   for (const [value, names] of entries) for (const name of names.split(',')) values.set(key(name), value)
   const names = entries.flatMap(([, list]) => list.split(',')).map((name) => name.trim())
-  const pattern = names.sort((a, b) => b.length - a.length).map(expression).join('|')
+  const pattern = new RegExp(names.sort((a, b) => b.length - a.length).map(expression).join('|'), 'g')
   return (text) => {
     const found: Found<T>[] = []
-    for (const match of fold(text).matchAll(new RegExp(pattern, 'g'))) {
+    for (const match of fold(text).matchAll(pattern)) {
       const value = values.get(key(match[0]))
       if (value !== undefined) found.push({ value, phrase: match[0], from: match.index, to: match.index + match[0].length })
     }

@@ -53,8 +53,7 @@ function readSentence(sentence: string, board: NoteBoard, directions: Direction[
 /** At commas and «and»; a number standing alone belongs to the list beside it: «1.2, 1.3 and 1.4 closer», «drop 1.3, 1.4». */
 function phrases(sentence: string): string[] {
   const pieces = sentence
-    .replace(/black and white/gi, 'black-and-white')
-    .split(/\s*[,，、]\s*|\s+(?:and|then|but)\s+|\s*(?:然后|并且|而且|同时)\s*|(?<=[\d\s])和(?=\s*\d)/i)
+    .split(/\s*[,，、]\s*|(?<!\bblack)\s+(?:and|then|but)\s+|\s*(?:然后|并且|而且|同时)\s*|(?<=[\d\s])和(?=\s*\d)/i)
     .map((piece) => piece.replace(/^(?:and|also|then|but|please|请|也|再把|并)\s*(?![a-z])/i, '').trim())
     .filter((piece) => piece !== '')
   const merged: string[] = []

@@ -37,9 +37,13 @@ export function cleanText(text: string): string {
     .replace(/[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u200b\u2060-\u2064\u202a-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb]/g, '')
     .replace(/(?<!🏴[\u{e0020}-\u{e007f}]*)[\u{e0000}-\u{e007f}]/gu, '')
     .normalize('NFC')
-    .replace(/[ \t\u00a0]+$/gm, (end) => (end.includes('\t') ? end.replace(/[ \u00a0]+$/, '') : ''))
+    .split('\n')
+    // Not by an expression: on a line of spaces `\s+$` takes quadratic time.
+    .map((line) => line.trimEnd())
+    .join('\n')
     .replace(/\n{4,}/g, '\n\n\n')
-    .replace(/^\n+|\s+$/g, '')
+    .replace(/^\n+/, '')
+    .trimEnd()
 }
 
 const tooLong = (size: number) =>

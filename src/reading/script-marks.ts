@@ -23,9 +23,9 @@ function repeatsOrStaged(lines: string[], directions: number): boolean {
 
 const isCue = (line: string) => scriptField(line) === null && (splitCue(line)?.text ?? '') !== ''
 
-/** A line without list marks, heading marks and bold. */
+/** A line without list marks, heading marks and bold. A line longer than any mark is left alone: it would only cost time. */
 export const bare = (line: string) =>
-  line.trim().replace(/^(?:[-*•·+]\s+|\d+[.)、]\s+(?=[*（(\p{Script=Han}]))/u, '').replace(/^#{1,6}\s+/, '').replace(/^\*\*(.+?)\*\*(?=$|[:：])/, '$1').replace(/^\*\*(.+?)([:：])\*\*/, '$1$2').trim()
+  line.length > 2000 ? line.trim() : line.trim().replace(/^(?:[-*•·+]\s+|\d+[.)、]\s+(?=[*（(\p{Script=Han}]))/u, '').replace(/^#{1,6}\s+/, '').replace(/^\*\*(.+?)\*\*(?=$|[:：])/, '$1').replace(/^\*\*(.+?)([:：])\*\*/, '$1$2').trim()
 
 /** «第一幕：江上夜游», «Act Two – The storm», «Scene 3». The title is what follows, or the whole when nothing does. */
 export function actHeading(line: string): { title: string; level: 'act' | 'scene' } | null {

@@ -54,7 +54,7 @@ describe('the storyboard as a document', () => {
           if (each.written.move === null) expect(row?.written.move).toBeNull()
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     )
   })
 
