@@ -4,7 +4,7 @@ import { plays } from './costume.ts'
 import { draftOfMember, draftOfPerson, seedOf, type Draft } from './draft.ts'
 import type { Meaning, PersonMeaning } from './meaning.ts'
 import { maleWords, femaleWords, proper } from './lexicon/people.ts'
-import type { Word } from './words.ts'
+import { clauseOf, type Word } from './words.ts'
 
 export type Read = { figures: Draft[]; nobody: boolean }
 
@@ -164,7 +164,7 @@ function tell(state: State, meaning: Meaning, word: Word, words: readonly Word[]
   const { group } = state
   if (meaning.is === 'posture') {
     // «The boat drifts» moves the boat, not the man of the sentence before.
-    const clause = words.filter((other) => other.clause === word.clause)
+    const clause = clauseOf(words, words.indexOf(word))
     const others = clause.slice(0, clause.indexOf(word)).some((other) => other.meanings.some((each) => each.is === 'thing' && each.mover))
     const people = clause.some((other) => other.meanings.some((each) => each.is === 'person' || each.is === 'member' || each.is === 'pronoun'))
     if (others && !people) return

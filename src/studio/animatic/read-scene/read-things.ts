@@ -1,7 +1,7 @@
 import type { Thing } from '../scene.ts'
 import { chooseIcon, type IconManner } from './icons.ts'
 import type { ThingMeaning } from './meaning.ts'
-import type { Word } from './words.ts'
+import { clauseOf, type Word } from './words.ts'
 
 /** A thing and where in the text it was met. */
 export type Found = Thing & { at: number; clause: number; mover: boolean; held: boolean; closeup: boolean }
@@ -71,7 +71,7 @@ function setMoving(found: Found[], words: readonly Word[]): Found[] {
   words.forEach((word, at) => {
     for (const meaning of word.denied ? [] : word.meanings) {
       if (meaning.is !== 'motion') continue
-      const clause = words.filter((other) => other.clause === word.clause)
+      const clause = clauseOf(words, at)
       const people = clause.some((other) => other.meanings.some((each) => each.is === 'person' || each.is === 'member' || each.is === 'pronoun'))
       const movers = found.filter((thing) => thing.mover || (meaning.moves === 'down' && (thing.kind === 'leaf' || thing.kind === 'petal')) || (meaning.moves === 'up' && thing.stands === 'air'))
       const here = movers.filter((thing) => thing.clause === word.clause)

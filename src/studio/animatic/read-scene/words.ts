@@ -36,6 +36,16 @@ export function readWords(text: string, names: Names): Word[] {
   return deny(found)
 }
 
+/** The words of the same clause: they stand together. */
+export function clauseOf(words: readonly Word[], at: number): readonly Word[] {
+  const clause = words[at]?.clause
+  let from = at
+  let to = at + 1
+  while (words[from - 1]?.clause === clause && from > 0) from--
+  while (to < words.length && words[to]?.clause === clause) to++
+  return words.slice(from, to)
+}
+
 type Bare = Omit<Word, 'clause' | 'sentence' | 'denied'>
 
 /** `穿T恤的人`: a run that began with a letter may hold Han characters. */
