@@ -5,7 +5,7 @@ import { splitCue } from './speaker-line.ts'
 
 /** From a heading, a «Title:» line, 《》, a short first line, the file's name, or the first words. */
 export function findTitle(text: string, kind: SourceKind, name?: string): string {
-  const lines = text.split('\n').map((line) => line.trim()).filter((line) => line !== '')
+  const lines = text.split('\n').map((line) => line.trim().slice(0, 500)).filter((line) => line !== '')
   const top = lines.slice(0, 12)
   const labelled = top.map((line) => /^[-*•\s]*\**(?:标题|片名|剧名|题目|title)\**\s*[:：]\**\s*(.+)$/i.exec(line)?.[1])
   const heading = (kind === 'wish' ? [] : lines).map((line) => /^#{1,6}\s+(.+?)\s*#*$/.exec(line)?.[1])

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readSource } from '../../src/reading/read-source.ts'
 import { ReadingError } from '../../src/reading/reading-error.ts'
+import { readScript } from '../../src/reading/read-script.ts'
 import { readTable } from '../../src/reading/read-table.ts'
 import { redCliffScript, redCliffTable } from './red-cliff-table.ts'
 
@@ -125,4 +126,15 @@ test('reading any text as a table gives rows or a ReadingError', () => {
     }),
     { numRuns: 200 },
   )
+})
+
+test('two hundred kilobytes of one mark take no more than a moment', () => {
+  for (const mark of ['*', ' ', '(', '|', '- ', '第', 'a:', '<br', '"']) {
+    const text = `x${mark.repeat(Math.floor(190_000 / Buffer.byteLength(mark)))}x`
+    const before = performance.now()
+    readScript(text)
+    expect(readSource(text).text).not.toBe('')
+    // A quadratic expression takes minutes here; the bound is loose for a busy machine.
+    expect([mark, performance.now() - before < 5000]).toEqual([mark, true])
+  }
 })
