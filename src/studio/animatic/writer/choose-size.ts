@@ -68,10 +68,10 @@ function want(setup: Setup, turns: number, before: Setup | undefined): { rung: n
   const people = setup.cast.length > 0
   const angles: CameraAngle[] = features.proud || (features.rising && !features.vast) ? ['low', 'eye'] : features.uncanny ? ['dutch', 'eye', 'high']
     : features.looking && !people ? ['pov', 'eye'] : features.vast ? ['eye', 'high'] : ['eye', 'high', 'low']
+  if (features.feeling && people) return { rung: 5.5 + closer, angles, insert: false }
   // A thing fills the frame once we have seen whose it is.
   const known = !people || setup.cast.every((name) => before?.cast.includes(name))
   if (features.thing && known && !features.vast && !features.travel) return { rung: 6, angles: ['eye', 'high'], insert: true }
-  if (features.feeling && people) return { rung: 5.5 + closer, angles, insert: false }
   if (features.vast && !people) return { rung: 0.8, angles, insert: false }
   if (features.vast || features.travel) return { rung: people ? 2.6 + closer : 1.4, angles, insert: false }
   return { rung: people ? 4 + closer : features.visible ? 2.8 + closer : 3.4, angles, insert: false }

@@ -29,7 +29,7 @@ export const features = (text: string): Features => ({
   approach: /近|凝视|看着|注视|低声|忽然想|\b(?:close[rd]?|near\w*|stare[sd]?|leans?|leaned|approach\w*|toward|whisper\w*|turn(?:s|ed) to)\b/iu.test(text),
   reveal: /原来|只见|出现|显出|不见|空空|尽头|安在|而今|\b(?:reveal\w*|appear\w*|at last|beyond|behind (?:him|her|it) |turns out|nobody|no one|gone|vanish\w*|disappear\w*|was empty)\b/iu.test(text),
   proud: /雄|霸|英雄|将军|帝|豪|王者|横槊|\b(?:hero\w*|king|queen|general|proud\w*|triumph\w*|victor\w*|giant|monument\w*)\b/iu.test(text),
-  uncanny: /鬼|诡|怪|惊|魔|噩梦|\b(?:ghost\w*|strange\w*|nightmare|dizzy|drunk|uncanny|wrong|terror|terrible)\b/iu.test(text),
+  uncanny: /鬼|诡|噩梦|\b(?:ghost\w*|strange\w*|nightmare|dizzy|drunk|uncanny|wrong|terror|terrible)\b/iu.test(text),
   looking: /[望看见眺瞰]|\b(?:look(?:s|ed|ing)? (?:at|out|down|into|up)|saw|sees|watch\w*|gaz\w*|star(?:es|ed|ing) at)\b/iu.test(text),
   thing: thingIn(text),
   visible: visible.test(text),
@@ -42,7 +42,7 @@ function thingIn(text: string): string | null {
 
 const things = /洞箫|箫|酒杯|匏樽|书信|一封信|信封|信(?=[，。上里纸])|照片|钥匙|油灯|灯笼|纸袋|包裹|蜡烛|手机|怀表|长剑|宝剑|毛笔|琴弦|铜镜|茶杯|伞|\b(?:(?:paper )?bag|letter|envelope|photograph|photo|key|keys|lamp|lantern|lens|candle|clock|watch|phone|sword|ring|cup|glass|bell|oil can|can of oil|parcel|package|book|logbook|pen|match|matches|switch|doorbell|bicycle bell|umbrella|kettle|hands?|bread|map|notebook|ticket|box|wheel|chain)\b/iu
 
-const visible = /[苇茫顷浪波山水江河海湖天月日星云风雨雪雾花草树木林竹船舟桥楼塔城门窗灯火酒箫琴剑马鸟鹊鱼人客手眼街路车屋房夜光影旗幕岸石影]|\b(?:sea|sky|rain|wind|light|lamp|lens|man|woman|girl|boy|door|window|street|house|room|boat|ship|tree|river|mountain|bird|gulls?|hand|eyes|face|night|dawn|dusk|sun|moon|stars?|fire|snow|car|bicycle|train|road|stairs|steps|tower|table|chair|cup|letter|book|clock|keeper|courier|city|forest|garden|field|cliff|dog|cat|horse|glass|oil|bell|bag|bridge|shop|kitchen|beach|waves?)s?\b/iu
+const visible = /[苇茫顷浪波山水江河海湖天月日星云风雨雪雾花草树木林竹船舟桥楼塔城门窗灯火酒箫琴剑马鸟鹊鱼人客手眼街路车屋房夜光影旗幕岸石影]|\b(?:sea|sky|rain|wind|light|lamp|lens|man|woman|girl|boy|door|window|street|house|room|boat|ship|tree|river|mountain|bird|gulls?|hand|eyes|face|night|dawn|dusk|sun|moon|stars?|fire|snow|car|bicycle|train|road|stairs|steps|tower|beam|table|chair|cup|letter|book|clock|keeper|courier|city|forest|garden|field|cliff|dog|cat|horse|glass|oil|bell|bag|bridge|shop|kitchen|beach|water|steps|letter|flame|thunder|waves?)s?\b/iu
 
 /** A thing's name with its article, as a picture would call it. */
 export const theThing = (thing: string, language: Language): string =>

@@ -19,10 +19,18 @@ export function findCast(text: string, { speakers = [], language, era, seed }: {
     const name = speakers.find((speaker) => person.names.includes(speaker)) ?? (person.names[0] && language === 'zh' && person.first && names.length ? person.names[0] : names[0])
     if (name && names.length) add(name, person.names, person, Math.min(...names.map((one) => place(text, one))))
   }
-  for (const name of speakers) add(name, [], roleOf(name), place(text, name))
+  for (const name of speakers) {
+    // «林夏（快递员）», «MARY (a baker)»: what somebody is stands beside the name.
+    const beside = new RegExp(`${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*[（(]([^）)\n]{1,16})[）)]`, 'u').exec(text)?.[1] ?? ''
+    const role = roles.find((one) => one.names.some((word) => beside.toLowerCase().includes(word)))
+    add(name, role?.names.filter((word) => beside.toLowerCase().includes(word)) ?? [], { ...roleOf(name), ...role }, place(text, name))
+  }
   for (const role of roles) {
     if (role.names.some((name) => speakers.some((speaker) => speaker.toLowerCase() === name))) continue
     const name = role.names.find((one) => holds(text, one))
+    const warlord = found.get('曹操')
+    // 枭雄 in a text of Cao Cao is Cao Cao.
+    if (name && warlord && role.names.includes('枭雄')) { found.set('曹操', { ...warlord, also: [...warlord.also, name] }); continue }
     // 「客」 inside 「过客」 or 「客栈」 is nobody; `holds` looks at what stands around a single character.
     if (name && ![...found.values()].some((member) => [member.name, ...member.also].some((other) => other.length > name.length && other.includes(name) && !holds(text.replaceAll(other, ''), name)))) {
       add(name, role.names.filter((other) => holds(text, other)), role, place(text, name))
@@ -50,13 +58,15 @@ function holds(text: string, name: string): boolean {
 const place = (text: string, name: string) => { const at = text.toLowerCase().indexOf(name.toLowerCase()); return at < 0 ? text.length : at }
 
 function genderNear(text: string, name: string): CastMember['gender'] {
-  const at = text.indexOf(name)
-  if (at < 0) return 'unknown'
-  const near = text.slice(at + name.length, at + name.length + 160)
-  const she = near.search(/\b(?:she|her|hers)\b|她/iu)
-  const he = near.search(/\b(?:he|his|him)\b|他(?!们)/iu)
-  if (she < 0 && he < 0) return 'unknown'
-  return she >= 0 && (he < 0 || she < he) ? 'woman' : 'man'
+  let votes = 0
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
+    const near = text.slice(at + name.length, at + name.length + 120)
+    const she = near.search(/\b(?:she|her|hers)\b|她/iu)
+    const he = near.search(/\b(?:he|his|him)\b|他(?!们)/iu)
+    if (she >= 0 && (he < 0 || she < he)) votes++
+    else if (he >= 0) votes--
+  }
+  return votes > 0 ? 'woman' : votes < 0 ? 'man' : 'unknown'
 }
 
 /** A capitalised word inside a sentence, at least once after a small letter and twice in all, is a name. */

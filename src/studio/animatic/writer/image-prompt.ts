@@ -1,9 +1,8 @@
 import { cameraMoves } from '../../../film/camera-move.ts'
 import { looks } from '../../../film/look.ts'
 import type { Shot, Storyboard } from '../../../film/storyboard.ts'
-import { describe } from './judge-acts.ts'
-import { inWords, noSetting, readSetting, type Setting } from './setting.ts'
-import { translate } from './translate.ts'
+import { inWords, noSetting, onlySetting, readSetting, type Setting } from './setting.ts'
+import { nounInEnglish, translate } from './translate.ts'
 
 export type Seen = Omit<Shot, 'prompt'>
 export type Board = Pick<Storyboard, 'cast' | 'era' | 'look' | 'mood'>
@@ -14,10 +13,10 @@ export function imagePrompt(shot: Seen, board: Board, known: Setting = noSetting
   const chinese = /\p{Script=Han}/u.test(told)
   const people = board.cast.filter((member) => shot.cast.includes(member.name))
   // Where we are stands at the end of the prompt already: a scene that says only that is not said again.
-  const ours = shot.scene === describe(readSetting(shot.scene), chinese ? 'zh' : 'en')
+  const ours = onlySetting(shot.scene)
   const picture = ours && shot.picture !== `${shot.scene}。` && shot.picture !== `${shot.scene}.` ? afterPlace(shot.picture, shot.scene) : shot.picture || shot.scene
-  const said = chinese ? translate(withoutRomanOnly(picture)) : { english: trimmed(picture), missed: [] }
-  const sceneToo = !ours && chinese && shot.picture && shot.scene ? translate(shot.scene) : null
+  const said = chinese ? translate(inEnglishNames(withoutRomanOnly(picture), board.cast)) : { english: trimmed(picture), missed: [] }
+  const sceneToo = !ours && chinese && shot.picture && shot.scene ? translate(inEnglishNames(shot.scene, board.cast)) : null
   const setting = readSetting(told, known)
   const parts = [
     sizes[shot.size] + (angles[shot.angle] ? `, ${angles[shot.angle]}` : ''),
@@ -42,16 +41,21 @@ const afterPlace = (picture: string, scene: string) => {
 
 const withoutRomanOnly = (text: string) => text.replace(/越过(\p{Script=Han}{1,6})的肩头[:：]/gu, '').replace(/(\p{Script=Han}{1,6})在画[左右]，面向([左右])/gu, (_all, name: string, way: string) => `${name}，facing ${way === '左' ? 'left' : 'right'}`).replace(/，?正在说话/gu, '，speaking').replace(/，?占满画面/gu, '，filling the frame').replace(/空镜/gu, '，nobody in sight').replace(/远远望去/gu, '远处').replace(/身影很小/gu, '，tiny figures')
 
+/** A name that no glossary holds is called by what the person is: 林夏 → the young bicycle courier. */
+const inEnglishNames = (text: string, cast: Board['cast']): string => cast.flatMap((member) => [member.name, ...member.also].map((name) => ({ name, member })))
+  .filter(({ name }) => /\p{Script=Han}/u.test(name) && nounInEnglish(name) === null).sort((a, b) => b.name.length - a.name.length)
+  .reduce((words, { name, member }) => words.replaceAll(name, ` ${(member.appearance.split(/,| in | with /)[0] ?? 'a person').replace(/^an? /, 'the ')} `), text)
+
 /** A sentence as a subject: no quotes, no full stop, at most thirty words, ended at a clause. */
 function trimmed(text: string): string {
-  const plain = text.replaceAll('\n', ' ').replace(/["“”]/gu, '').replace(/\s+/g, ' ').replace(/([.!?…])\s+(?=\S)/gu, ', ').replace(/[.!?…,;:]+$/u, '').trim()
+  const plain = text.replaceAll('\n', ' ').replace(/^(?:and|but|then|so) /iu, '').replace(/["“”]/gu, '').replace(/\s+/g, ' ').replace(/([.!?…])\s+(?=\S)/gu, ', ').replace(/[.!?…,;:]+$/u, '').trim()
   const words = plain.split(' ')
   if (words.length <= 30) return lower(plain)
   const cut = words.slice(0, 30).join(' ')
   return lower(cut.includes(',') ? cut.slice(0, cut.lastIndexOf(',')) : cut)
 }
 
-const lower = (text: string) => (/^(?:I|I['’]\w+)\b/u.test(text) ? text : /^(?:The|A|An|On|At|In|He|She|They|It|His|Her|Rain|Over|Then|When|Under|Outside|Inside|There|Nobody|Somebody|Every|One|Two)\b/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text)
+const lower = (text: string) => (/^(?:I|I['’]\w+)\b/u.test(text) ? text : /^(?:The|A|An|On|At|In|And|Thunder|Tomorrow|Took|Said|He|She|They|It|His|Her|Rain|Over|Then|When|Under|Outside|Inside|There|Nobody|Somebody|Every|One|Two)\b/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text)
 
 const sizes: Record<Shot['size'], string> = {
   'extreme-wide': 'extreme wide shot, panoramic view', wide: 'wide shot', full: 'full shot', 'medium-full': 'medium full shot', medium: 'mid-shot',

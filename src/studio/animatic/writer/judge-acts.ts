@@ -13,7 +13,7 @@ export function judgeActs(paragraphs: readonly Beat[][], text: string, language:
     const last = groups.at(-1)
     const turned = last && ((here.place && before.place && here.place !== before.place) || (here.hour && before.hour && here.hour !== before.hour))
     before = { place: here.place ?? before.place, hour: here.hour ?? before.hour, weather: here.weather ?? before.weather }
-    if (last && (beats.length < 2 || last.beats.length < 3 || (!turned && last.beats.length < 8))) { last.beats.push(...beats); last.setting = fill(last.setting, here) }
+    if (last && (beats.length < 2 || last.beats.length < 4 || (!turned && last.beats.length < 9))) { last.beats.push(...beats); last.setting = fill(last.setting, here) }
     else groups.push({ setting: fill(here, before), beats: [...beats] })
   }
   const end = groups.at(-1)

@@ -39,7 +39,7 @@ const moods = [
   ['mysterious', /\b(?:myster\w*|secret\w*|strange\w*|fog|ghost\w*|whisper\w*|unknown|magic\w*|spell|witch|dream\w*|door)\b|神秘|秘密|奇怪|鬼|梦|幽|谜|魔|诡/giu],
   ['romantic', /\b(?:love\w*|kiss\w*|heart|bride|wedding|lovers?|sweetheart|romance|romantic|darling)\b|爱|恋|相思|佳人|情人|新娘|浪漫/giu],
   ['wonder', /\b(?:stars?|cosmos|universe|galax\w*|planet\w*|wonder\w*|sky|moon|light|infinite|miracle\w*|whales?)\b|宇宙|星|银河|奇迹|天地|飞|仙|苍穹/giu],
-  ['serene', /\b(?:quiet\w*|calm\w*|still|peace\w*|gentle|gently|slow|slowly|breeze|garden|river|lake|snow|morning|tea)\b|静|清|缓|柔|微风|徐|闲|茶|月|山水|田园/giu],
+  ['serene', /\b(?:quiet\w*|calm\w*|still|peace\w*|gentle|gently|slow|slowly|breeze|garden|river|lake|snow|morning|tea)\b|静|清|缓|柔|微风|舟|箫|波|泛|优美|徐|闲|茶|月|山水|田园/giu],
 ] as const satisfies readonly (readonly [Mood, RegExp])[]
 
 const eras = [

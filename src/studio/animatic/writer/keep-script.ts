@@ -30,7 +30,8 @@ export type ParsedScript = z.infer<typeof ParsedScript>
 export function keepScript(parsed: ParsedScript, text: string, about: { language: Language; era: Era; seed: number }): { acts: Act[]; cast: CastMember[] } {
   const speakers = [...new Set(parsed.acts.flatMap((act) => act.beats.map((beat) => beat.line?.speaker)).filter((name): name is string => Boolean(name)))]
   const people = (parsed.cast ?? []).map((person) => (typeof person === 'string' ? person : person.name))
-  const found = findCast(text, { ...about, speakers: [...new Set([...speakers, ...people.filter((name) => !narrator.test(name))])] })
+  const told = [...text.split('\n').filter((line) => /人物|角色|characters?\b|cast\b/iu.test(line)), ...parsed.acts.flatMap((act) => act.beats.map((beat) => beat.action ?? ''))].join('\n')
+  const found = findCast(told, { ...about, speakers: [...new Set([...speakers, ...people.filter((name) => !narrator.test(name))])] })
   const cast = found.map((member) => {
     const also = (parsed.cast ?? []).flatMap((person) => (typeof person !== 'string' && person.name === member.name ? person.also ?? [] : []))
     return { ...member, also: [...new Set([...member.also, ...also])] }

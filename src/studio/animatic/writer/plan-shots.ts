@@ -29,18 +29,21 @@ export function planShots(script: Script): Setup[] {
     let seen: string[] = []
     let speakers: string[] = []
     const setups: Setup[] = []
+    const present: string[] = []
+    const meet = (names: readonly string[]) => { for (const name of names) { if (present.includes(name)) present.splice(present.indexOf(name), 1); present.push(name) } }
     const add = (setup: Partial<Setup> & Pick<Setup, 'purpose' | 'text'>) => setups.push({ act: index, line: null, cast: [], speaker: null, listener: null, setting, features: features(setup.text), through: 0, last: false, ...setup })
     const first = act.beats[0]
-    if (!first?.line || first.line.speaker) add({ purpose: 'establish', text: first?.line ? '' : first?.action ?? '' })
+    if (!first?.line || first.line.speaker) add({ purpose: 'establish', text: first?.line ? '' : sentences(first?.action ?? '')[0] ?? '' })
     for (const [at, beat] of act.beats.entries()) {
       const { line } = beat
-      if (!line?.speaker) setting = readSetting(beat.action, setting)
+      if (line && !line.speaker) setting = readSetting(beat.action, setting)
       if (!line) {
-        if (at === 0) { seen = namedIn(beat.action, script.cast); continue }
-        for (const text of sentences(beat.action)) {
+        for (const [part, text] of sentences(beat.action).entries()) {
+          setting = readSetting(text, setting)
           const cast = whoIsSeen(text, script.cast, seen)
-          if (cast.length) seen = cast
-          add({ purpose: 'do', text, cast })
+          if (cast.length) { seen = cast; meet(cast) }
+          // The first of an act has been seen already: it is what the act opens on.
+          if (at > 0 || part > 0) add({ purpose: 'do', text, cast })
         }
         continue
       }
@@ -50,7 +53,7 @@ export function planShots(script: Script): Setup[] {
         const said = { ...line, text }
         if (speaker) {
           speakers = [...speakers.filter((name) => name !== speaker), speaker]
-          const listener = speakers.at(-2) ?? seen.find((name) => name !== speaker) ?? null
+          const listener = speakers.at(-2) ?? present.findLast((name) => name !== speaker) ?? null
           const shown = features(text)
           // A long speech leaves the speaker's face: for what it tells of, or for the one who listens.
           const told = part > 0 && (shown.vast || namedIn(text, script.cast).length > 0) && part % 2 === 1
@@ -60,8 +63,10 @@ export function planShots(script: Script): Setup[] {
           seen = [speaker]
         } else {
           const told = beat.action === line.text || !beat.action ? text : part === 0 ? beat.action : text
-          const cast = whoIsSeen(told, script.cast, seen)
-          if (cast.length) seen = cast
+          const named = whoIsSeen(told, script.cast, seen)
+          // The second half of a sentence has the subject of the first.
+          const cast = named.length || !/^(?:\p{Ll}+ed|took|went|ran|sat|stood|began|left|came|saw|held|put)\b/u.test(told) ? named : seen
+          if (cast.length) { seen = cast; meet(cast) }
           add({ purpose: setups.length === 0 ? 'establish' : 'tell', text: told, line: said, cast })
         }
       }
@@ -77,7 +82,8 @@ export function whoIsSeen(text: string, cast: readonly CastMember[], before: rea
   const named = namedIn(text, cast)
   if (named.length) return named.slice(0, 4)
   const is = (name: string, gender: CastMember['gender']) => cast.some((member) => member.name === name && (member.gender === gender || member.gender === 'unknown'))
-  if (/\b(?:they|them|their|both)\b|他们|她们|两人|二人|相与|对坐|对望/iu.test(text)) return before.length > 1 ? [...before] : cast.slice(0, 2).map((member) => member.name)
+  const he = /\b(?:she|he|her|his|him)\b/iu.test(text)
+  if (!he && /\b(?:they|both)\b|他们|她们|两人|二人|相与|对坐|对望/iu.test(text)) return before.length > 1 ? [...before] : cast.slice(0, 2).map((member) => member.name)
   if (/\b(?:she|her|hers)\b|她/iu.test(text)) return one(before.find((name) => is(name, 'woman')) ?? cast.find((member) => member.gender === 'woman')?.name)
   if (/\b(?:he|him|his)\b|他/iu.test(text)) return one(before.find((name) => is(name, 'man')) ?? cast.find((member) => member.gender === 'man')?.name)
   if (!features(text).visible) return before.slice(0, 2)

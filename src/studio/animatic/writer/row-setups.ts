@@ -20,7 +20,7 @@ export function rowSetups(rows: readonly Row[], cast: readonly CastMember[]): Se
     const picture = row.picture || row.scene
     let seen = namedIn(picture, cast)
     const told = namedIn(row.scene, cast)
-    if (seen.length === 0) seen = told.length && !row.picture ? told : whoIsSeen(picture, cast, scene)
+    if (seen.length === 0) seen = told.length && !row.picture ? told : whoIsSeen(text, cast, scene)
     if (/[两二]个?人|two (?:men|women|people)|谈话|对坐|相对/iu.test(text) && seen.length < 2) {
       const pair = [...new Set([...seen, ...told, ...scene])]
       seen = (pair.length >= 2 ? pair : [...new Set([...pair, ...cast.map((member) => member.name)])]).slice(0, 2)

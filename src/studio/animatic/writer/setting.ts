@@ -14,6 +14,9 @@ export function readSetting(text: string, before: Setting = noSetting): Setting 
   }
 }
 
+/** A description that says nothing but where and when, in our own words. */
+export const onlySetting = (text: string): boolean => text !== '' && text.split(/，|, /u).every((part) => labels.has(part))
+
 export const inWords = (name: string | null, language: Language): string => {
   if (!name) return ''
   const [en = '', zh = ''] = name.split('|')
@@ -34,7 +37,7 @@ function first(table: readonly (readonly [string, RegExp])[], text: string): str
 /** `English|中文`, and the words that mean it. */
 const places: readonly (readonly [string, RegExp])[] = [
   ['the river under the Chibi cliffs|赤壁之下的江面', /赤壁|\bred cliff\b|\bchibi\b/iu],
-  ['the lighthouse|灯塔', /\blight ?house|\blamp room|\blantern room|\bgallery rail|灯塔/iu],
+  ['the lighthouse|灯塔', /\blight ?house|\bkeeper\b|\blamp room|\blantern room|\bgallery rail|灯塔/iu],
   ['a great river|江面', /长江|大江|江[面上水畔边中心]|\briver(?:side|bank)?\b|黄河|河[边面上岸水]|春江|江天/iu],
   ['a lake|湖面', /西湖|湖|洞庭|\blake\b|秋水|\bpond\b/iu],
   ['the sea|海上', /\bsea\b|\bocean\b|\bshore\b|大海|海[上面边浪]|沧海|\bwaves\b/iu],
@@ -47,11 +50,11 @@ const places: readonly (readonly [string, RegExp])[] = [
   ['open fields|原野', /\bfields?\b|\bmeadow\b|\bfarm\b|\bprairie\b|田野|麦田|草原|原野|田里/iu],
   ['a garden|庭院', /\bgarden\b|\bcourtyard\b|\bpark\b|花园|庭院|院子|公园/iu],
   ['a snowfield|雪原', /\bsnowfield\b|\barctic\b|\bglacier\b|\bantarctic|雪原|雪地|冰原|南极|北极/iu],
-  ['a city street|城市街道', /\bstreets?\b|\balley\b|\bcrossroads?\b|\bavenue\b|\bcrossing\b|\bpavement\b|\btraffic\b|街|巷|胡同|马路|路口/iu],
+  ['a city street|城市街道', /城市街|\bstreets?\b|\balley\b|\bcrossroads?\b|\bavenue\b|\bcrossing\b|\bpavement\b|\btraffic\b|街|巷|胡同|马路|路口/iu],
   ['the city|城市', /\bcity\b|\btown\b|\bskyline\b|\bdowntown\b|城市|都市|长安|城[中里]/iu],
   ['a rooftop|天台', /\brooftop\b|\broof\b|天台|屋顶/iu],
   ['a bridge|桥上', /\bbridge\b|桥/iu],
-  ['a staircase|楼梯间', /\bstair(?:s|case|well)\b|\blanding\b|楼梯|楼道/iu],
+  ['a staircase|楼梯间', /\bstair(?:case|well)\b|楼梯|楼道/iu],
   ['a kitchen|厨房', /\bkitchen\b|厨房/iu],
   ['a cafe|咖啡馆', /\bcaf[eé]\b|\bcoffee ?shop\b|\bbar\b|\brestaurant\b|咖啡|酒馆|餐馆|面馆|茶馆/iu],
   ['a shop|店里', /\bshop\b|\bbakery\b|\bstore\b|\bmarket\b|书店|商店|店里|市场|面包店/iu],
@@ -82,9 +85,12 @@ const hours: readonly (readonly [string, RegExp])[] = [
 ]
 
 const weathers: readonly (readonly [string, RegExp])[] = [
+  ['clear sky|天晴', /\b(?:rain|storm|snow)\w* (?:had |has )?(?:stopped|ended|passed)|[雨雪][停住过]了?|放晴/iu],
   ['rain|雨', /\brain\w*\b|\bdrizzle\b|\bdownpour\b|\bpuddles?\b|雨/iu],
   ['a storm|暴风雨', /\bstorms?\b|\bthunder\b|\blightning\b|\bgale\b|暴风|雷|闪电|惊涛/iu],
   ['snow|雪', /\bsnow\w*\b|\bblizzard\b|雪/iu],
   ['mist|雾', /\bfog\w*\b|\bmist\w*\b|\bhaze\b|雾|烟波|云深/iu],
   ['wind|风', /\bwind(?:y|s)?\b|大风|狂风|风急|秋风|西风/iu],
 ]
+
+const labels = new Set([...places, ...hours, ...weathers].flatMap(([name]) => name.split('|')))

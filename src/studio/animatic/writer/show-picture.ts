@@ -30,8 +30,9 @@ export function showPicture(setup: Setup, { angle, size }: Framing, place: strin
   const unseen = !setup.features.visible && !setup.cast.length
   const wide = size === 'extreme-wide' || size === 'wide'
   if (setup.purpose === 'establish' || unseen || (wide && !setup.features.vast)) return { scene, picture: zh ? `${sentence(scene)}${sentence(words)}` : `${sentence(scene)} ${sentence(words)}` }
-  const who = setup.cast.filter((name) => ![name, ...(also.get(name) ?? [])].some((other) => words.toLowerCase().includes(other.toLowerCase())))
-  return { scene, picture: who.length ? `${who.map(named).join(zh ? '、' : ' and ')}${zh ? '。' : ': '}${sentence(words)}`.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()) : sentence(words) }
+  const told = subjectNamed(words, setup.cast, named, zh, also)
+  const who = told !== words ? [] : setup.cast.filter((name) => ![name, ...(also.get(name) ?? [])].some((other) => words.toLowerCase().includes(other.toLowerCase())))
+  return { scene, picture: who.length ? `${who.map(named).join(zh ? '、' : ' and ')}${zh ? '。' : /^\p{Ll}/u.test(words) ? ` ${words.charAt(0)}` : ': '}${!zh && /^\p{Ll}/u.test(words) ? sentence(words).slice(1) : sentence(words)}`.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()) : sentence(told) }
 }
 
 function speaking(speaker: string, listener: string | null, angle: Framing['angle'], sides: ReadonlyMap<string, 'left' | 'right'>, zh: boolean, named: (name: string) => string): string {
@@ -44,6 +45,13 @@ function speaking(speaker: string, listener: string | null, angle: Framing['angl
   const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
   if (angle === 'over-shoulder' && listener) return `Over ${named(listener)}’s shoulder: ${named(speaker)}${facing} speaking.`
   return capital(`${named(speaker)}${facing} speaking${listener ? ` to ${named(listener)}` : ''}.`)
+}
+
+/** «He wound the clock» is a picture of the keeper: the first pronoun says who. */
+function subjectNamed(words: string, cast: readonly string[], named: (name: string) => string, zh: boolean, also: Blocking['also']): string {
+  const name = cast.length === 1 ? cast[0] : undefined
+  if (!name || [name, ...(also.get(name) ?? [])].some((other) => words.toLowerCase().includes(other.toLowerCase()))) return words
+  return zh ? words.replace(/[他她](?!们)/u, name) : words.replace(/\b(?:he|she)\b/iu, named(name)).replace(/^and (?=the )/iu, '')
 }
 
 /** «客曰：», «said the keeper.»: nothing to see but the one who speaks. */

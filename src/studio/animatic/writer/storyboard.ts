@@ -40,14 +40,14 @@ function shoot(setups: readonly Setup[], script: Script, fps: FrameRate, seconds
     line: setup.line, size: framings[index]?.size ?? 'medium', moving: moves[index]?.name !== 'static',
     transition: transitions[index] ?? { name: 'cut', frames: 0 }, fixed: null,
   })), fps, seconds)
-  const blocking = { sides: keepSides(setups), also: new Map(script.cast.map((member) => [member.name, member.also])) }
+  const blocking = { sides: new Map<string, 'left' | 'right'>(), also: new Map(script.cast.map((member) => [member.name, member.also])) }
   const missed: string[] = []
   let inAct = 0
   const shots = setups.map((setup, index) => {
     inAct = setups[index - 1]?.act === setup.act ? inAct + 1 : 1
     const number = `${setup.act + 1}.${inAct}`
     const framing = framings[index] ?? { size: 'medium' as const, angle: 'eye' as const }
-    const shown = showPicture(setup, framing, script.acts[setup.act]?.place ?? '', blocking, script.language)
+    const shown = showPicture(setup, framing, script.acts[setup.act]?.place ?? '', { ...blocking, sides: keepSides(setups.filter((other) => other.act === setup.act)) }, script.language)
     const seen = {
       number, ...framing, move: moves[index] ?? { name: 'static' as const, direction: null, speed: 'normal' as const }, ...shown, line: setup.line,
       cast: framing.size === 'insert' ? [] : setup.cast, frames: timed.frames[index] ?? fps * 4, timed: false,
@@ -65,9 +65,9 @@ function shoot(setups: readonly Setup[], script: Script, fps: FrameRate, seconds
 function keepSides(setups: readonly Setup[]): Map<string, 'left' | 'right'> {
   const sides = new Map<string, 'left' | 'right'>()
   for (const { speaker, listener } of setups) {
-    if (!speaker) continue
-    if (!sides.has(speaker)) sides.set(speaker, listener && sides.get(listener) === 'left' ? 'right' : 'left')
-    if (listener && !sides.has(listener)) sides.set(listener, sides.get(speaker) === 'left' ? 'right' : 'left')
+    if (!speaker || !listener) continue
+    if (!sides.has(speaker)) sides.set(speaker, sides.get(listener) === 'left' ? 'right' : 'left')
+    if (!sides.has(listener)) sides.set(listener, sides.get(speaker) === 'left' ? 'right' : 'left')
   }
   return sides
 }

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import { applyDirection } from '../../src/film/apply-direction.ts'
+import type { Direction } from '../../src/film/direction.ts'
+import type { Shot, Storyboard } from '../../src/film/storyboard.ts'
+
+const shot = (number: string, change: Partial<Shot> = {}): Shot => ({
+  number, size: 'medium', move: { name: 'static', direction: null, speed: 'normal' }, angle: 'eye', scene: 'the river', picture: `Picture ${number}`, line: null, cast: [],
+  prompt: `Mid-shot, static camera, picture ${number}, film noir, hard black and white light`, frames: 96, timed: false, transition: { name: 'cut', frames: 0 }, seed: 7, written: { size: '中景', move: null }, ...change,
+})
+const board: Storyboard = { title: 'Old', author: null, language: 'en', fps: 24, mood: 'tense', era: 'modern', look: 'noir', cast: [], shots: [shot('1.1'), shot('1.2'), shot('1.2.1'), shot('2.1', { timed: true })], remarks: [], by: 'test' }
+const numbers = (one: Storyboard) => one.shots.map((each) => each.number)
+
+describe('a direction', () => {
+  it('changes the shots it names and leaves their neighbours the very same', () => {
+    const after = applyDirection(board, { kind: 'shots', numbers: ['1.2'], change: { size: 'close-up', add: 'more ships', seconds: 6 } }, () => 'new prompt')
+    expect(after.shots[1]).toMatchObject({ size: 'close-up', picture: 'Picture 1.2, more ships', prompt: 'new prompt', frames: 144, timed: true, written: { size: null } })
+    expect(after.shots[0]).toBe(board.shots[0])
+    expect(after.shots[2]).toBe(board.shots[2])
+  })
+
+  it('writes no new prompt for a shot whose picture did not change', () => {
+    const after = applyDirection(board, { kind: 'shots', numbers: ['1.2'], change: { seconds: 6, line: 'Now.' } }, () => 'new prompt')
+    expect(after.shots[1]?.prompt).toBe(board.shots[1]?.prompt)
+    expect(after.shots[1]?.line).toEqual({ speaker: null, text: 'Now.', language: 'en' })
+  })
+
+  it('patches the old prompt when nobody writes a new one', () => {
+    const after = applyDirection(board, { kind: 'shots', numbers: ['1.2'], change: { size: 'close-up', add: 'more ships' } })
+    expect(after.shots[1]?.prompt).toBe('Close-up shot, static, more ships, picture 1.2, film noir, hard black and white light')
+  })
+
+  it('drops shots, but never the last one', () => {
+    expect(numbers(applyDirection(board, { kind: 'drop', numbers: ['1.1', '1.2.1'] }))).toEqual(['1.2', '2.1'])
+    expect(applyDirection(board, { kind: 'drop', numbers: numbers(board) })).toBe(board)
+  })
+
+  it('inserts with a number of its own and renumbers nobody', () => {
+    expect(numbers(applyDirection(board, { kind: 'insert', after: '1.2', picture: 'A crow', line: null }))).toEqual(['1.1', '1.2', '1.2.2', '1.2.1', '2.1'])
+    expect(numbers(applyDirection(board, { kind: 'insert', after: null, picture: 'A crow', line: null }))[0]).toBe('0')
+  })
+
+  it('changes look, title and length', () => {
+    expect(applyDirection(board, { kind: 'look', look: 'ink-wash' }).shots.every((each) => each.prompt.endsWith('traditional Chinese ink wash painting'))).toBe(true)
+    expect(applyDirection(board, { kind: 'title', title: 'New' })).toEqual({ ...board, title: 'New' })
+    const long = applyDirection(board, { kind: 'length', seconds: 22 })
+    expect(long.shots.reduce((sum, each) => sum + each.frames, 0)).toBe(22 * 24)
+    expect(long.shots[3]).toBe(board.shots[3])
+  })
+
+  it('gives the same board when it asks nothing of it', () => {
+    const directions: Direction[] = [{ kind: 'approve' }, { kind: 'music', mood: 'off' }, { kind: 'look', look: 'noir' }, { kind: 'shots', numbers: ['9.9'], change: { seconds: 2 } }]
+    for (const direction of directions) expect(applyDirection(board, direction), direction.kind).toBe(board)
+  })
+})
