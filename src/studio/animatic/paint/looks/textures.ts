@@ -41,9 +41,9 @@ export const ruggedStrokes = (pen: Pen, shape: Shape, texture: Texture, dark: Rg
       [x + Math.cos(turn) * long * 0.5 + bend, y + Math.sin(turn) * long * 0.5],
       [x + Math.cos(turn) * long, y + Math.sin(turn) * long],
     ]
-    const tone = random.chance(0.66) ? dark : light
+    const tone = random.chance(0.74) ? dark : light
     const width = Math.min(way.width / pen.scale, Math.min(box.width, box.height) * 0.1) * random.range(0.6, 1.9)
-    brushStroke(context, random, points, width, tone, 0.34 * (1 - fade * v), 0.4)
+    brushStroke(context, random, points, width, tone, (tone === light ? 0.2 : 0.36) * (1 - fade * v), texture === 'rock' ? 0.5 : 0.3)
   }
   context.restore()
 }

@@ -34,7 +34,7 @@ const draw = (pen: Pen, who: Figure, person: Person, body: Body) => {
   arm(pen, person, shoulders[frontal ? 0 : 1], body.arms[0], darker(cloth, 0.16))
   legs(pen, person, body, robed)
   torso(pen, person, body, wide, cloth, robed, frontal, who.facing === 'away')
-  mass(pen, taper([[neck[0], neck[1] + 0.035], [(neck[0] + body.head[0]) / 2, neck[1] - 0.025], body.head], 0.062 * person.broad, 0.06), darker(tint(pen, person.skin), 0.12), { edge: pen.scale > 0.5, weight: 0.003 })
+  mass(pen, taper([[neck[0], neck[1] + 0.035], [(neck[0] + body.head[0]) / 2, neck[1] - 0.025], body.head], (person.woman ? 0.06 : 0.074) * person.broad, person.woman ? 0.056 : 0.07), darker(tint(pen, person.skin), 0.12), { edge: pen.scale > 0.5, weight: 0.003 })
   if (who.facing !== 'away') collar(pen, person, neck, wide, frontal)
   at(pen, body.head[0], body.head[1], 0.07 * (who.age === 'child' ? 1.35 : 1), (local) => head(local, person, who.feeling, turn, frontal ? 0 : 0.5), body.tilt)
   held(pen, who, person, body)

@@ -35,7 +35,7 @@ export const countryside = (stage: Stage): Draft[] => {
 const countries: Record<string, Country> = {
   mountain: { peaks: 'steep', height: 0.55, cover: 'earth', colour: hex('#77715f'), planted: 'pine', dense: 7 },
   cliff: { peaks: 'steep', height: 0.4, cover: 'stone', colour: hex('#8a7c6a'), cliff: true },
-  forest: { peaks: 'rolling', height: 0.26, cover: 'grass', colour: hex('#55683f'), planted: 'tree', dense: 20 },
+  forest: { peaks: 'rolling', height: 0.26, cover: 'grass', colour: hex('#55683f'), planted: 'tree', dense: 26 },
   bamboo: { peaks: 'rolling', height: 0.3, cover: 'grass', colour: hex('#6b7a4a'), planted: 'bamboo', dense: 22 },
   field: { peaks: 'rolling', height: 0.17, cover: 'furrow', colour: hex('#9a9a52'), planted: 'tree', dense: 5 },
   desert: { peaks: 'dunes', height: 0.24, cover: 'sand', colour: hex('#d0a56c') },
@@ -71,9 +71,9 @@ const place = (pen: Pen, stage: Stage, what: string, x: number, t: number) => {
   const y = stage.horizon + 0.01 + 0.16 * t
   const near = 1 + stage.near * 1.4
   const size = (0.06 + 0.17 * t) * near
-  if (what === 'village') return at(pen, x, y, size * 0.8, stage.scene.era === 'ancient-china' ? courtHouse : (local) => thing(local, 'house', null, 0, 0, 1.1))
-  if (what === 'garden') return thing(pen, t > 0.8 ? 'rock' : pen.random.pick(['willow', 'tree', 'pavilion'] as const), null, x, y, size * 1.3)
-  thing(pen, what, null, x, y, size * (what === 'banner' ? 0.9 : what === 'bamboo' ? 2.3 : 1.5))
+  if (what === 'village') return at(pen, x, y, size * 1.25, stage.scene.era === 'ancient-china' ? courtHouse : (local) => thing(local, 'house', null, 0, 0, 1.1))
+  if (what === 'garden') return thing(pen, t > 0.8 ? 'rock' : pen.random.pick(['willow', 'tree', 'pavilion'] as const), null, x, y, size * (t > 0.8 ? 0.28 : 1.5))
+  thing(pen, what, null, x, y, size * (what === 'banner' ? 1.1 : what === 'bamboo' ? 2.6 : stage.scene.place === 'forest' ? 2.4 : 1.6))
 }
 
 /** In a wood we look between dark trunks: they are the frame. */

@@ -2,7 +2,7 @@ import { css, darker, hex, lighter, mix } from '../colour.ts'
 import type { Rgb } from '../colour.ts'
 import { dab, glow, line, mass, tint } from '../pen.ts'
 import type { Pen } from '../pen.ts'
-import { ellipse, polygon, rect } from '../shape.ts'
+import { blob, ellipse, polygon, rect } from '../shape.ts'
 import type { Draft, Stage } from '../stage.ts'
 import { thing } from '../things/index.ts'
 
@@ -53,7 +53,7 @@ const windowOn = (pen: Pen, stage: Stage, room: Room, win: { x: number; y: numbe
       glow(pen, x + w * 0.2, y - h * 0.2, 0.3, light.halo, 0.6)
       dab(pen, ellipse(x + w * 0.2, y - h * 0.2, 0.035, 0.035), light.disc)
     }
-    for (let k = 0; k < 5; k++) mass(pen, polygon([[x - w * 0.5 + k * w * 0.2, y + h * 0.5], [x - w * 0.42 + k * w * 0.2, y + h * pen.random.range(0.05, 0.35)], [x - w * 0.26 + k * w * 0.2, y + h * 0.5]]), light.mid, { edge: false })
+    for (const [k, tone] of [light.far, light.mid].entries()) mass(pen, blob([[x - w * 0.6, y + h * 0.6], [x - w * 0.45, y + h * (0.12 + k * 0.2)], [x - w * 0.15, y + h * (0.22 + k * 0.14)], [x + w * 0.1, y + h * (0.02 + k * 0.28)], [x + w * 0.45, y + h * (0.2 + k * 0.06)], [x + w * 0.6, y + h * 0.6]]), tone, { edge: false })
     context.restore()
     const frame = darker(tint(pen, hex('#6b4a30')), light.dark ? 0.35 : 0.05)
     const bars = room.window === 'lattice' ? 5 : room.window === 'arch' ? 3 : 2

@@ -3,7 +3,7 @@ import { hex, mix } from '../colour.ts'
 import { mass, mist, tint } from '../pen.ts'
 import type { Pen } from '../pen.ts'
 import type { Random } from '../seeded.ts'
-import { polygon } from '../shape.ts'
+import { blob, polygon } from '../shape.ts'
 import type { Point } from '../shape.ts'
 import type { Draft, Stage } from '../stage.ts'
 import { band } from '../stage.ts'
@@ -12,23 +12,21 @@ export type Peaks = 'rolling' | 'steep' | 'dunes'
 
 /** Two or three ridges, one behind the other, each standing in its own mist. */
 export const ridgeLayers = (stage: Stage, options: { peaks: Peaks; height: number; rows?: number; far?: Rgb; near?: Rgb }): Draft[] => {
-  const rows = options.rows ?? 2
+  const rows = options.rows ?? 3
   return Array.from({ length: rows }, (_, i) => {
     const nearer = rows === 1 ? 0.5 : i / (rows - 1)
-    const height = options.height * (1 - nearer * 0.45) * (1 + stage.near * 0.35)
+    const height = options.height * (1 - nearer * 0.62) * (1 + stage.near * 0.35)
     const base = stage.horizon + 0.03
     return {
-      name: i === 0 ? 'far ridges' : 'ridges', depth: 0.1 + nearer * 0.16,
-      box: band(stage, stage.horizon - height * 1.3 - 0.04, stage.horizon + 0.07),
+      name: i === 0 ? 'far ridges' : i === rows - 1 ? 'near ridges' : 'ridges', depth: 0.08 + nearer * 0.2,
+      box: band(stage, stage.horizon - height * 1.45 - 0.04, stage.horizon + 0.07),
       draw: (pen) => {
-        const colour = mix(options.far ?? pen.light.far, options.near ?? pen.light.mid, nearer * 0.85)
-        const soft = stage.near * 0.25
-        const shades = i === 0 ? [mix(colour, pen.light.mist, 0.42), colour] : [mix(colour, options.far ?? pen.light.far, 0.3), colour]
-        shades.forEach((shade, k) => {
-          const crest = ridge(pen.random, stage, base, height * (k === 0 ? 1 : 0.62), options.peaks, stage.side * (k === 0 ? 0.35 : -0.3))
-          mass(pen, polygon(crest), mix(shade, pen.light.mist, soft), { fade: options.peaks === 'dunes' ? 0 : 0.85, texture: options.peaks === 'steep' ? 'rock' : 'none', edge: 'top', weight: 0.0022 + nearer * 0.0014 })
-          if (options.peaks !== 'dunes') mist(pen, stage.box.x, stage.box.width, base - height * 0.4, base + 0.04, pen.light.mist, 0.5)
-        })
+        const colour = mix(options.far ?? pen.light.far, options.near ?? pen.light.mid, nearer * 0.9)
+        const shade = mix(mix(colour, pen.light.mist, 0.34 * (1 - nearer)), pen.light.mist, stage.near * 0.25)
+        const crest = ridge(pen.random, stage, base, height, options.peaks, stage.side * (nearer < 0.5 ? 0.4 : -0.35))
+        const distant = i === 0 && rows > 1 && pen.style.name !== 'pencil'
+        mass(pen, polygon(crest), shade, { fade: options.peaks === 'dunes' ? 0 : 0.9, texture: options.peaks === 'steep' && !distant ? 'rock' : 'none', edge: distant ? false : 'top', weight: 0.0016 + nearer * 0.0014 })
+        if (options.peaks !== 'dunes') mist(pen, stage.box.x, stage.box.width, base - height * 0.55, base + 0.035, pen.light.mist, 0.62 - nearer * 0.2)
       },
     }
   })
@@ -36,7 +34,7 @@ export const ridgeLayers = (stage: Stage, options: { peaks: Peaks; height: numbe
 
 const ridge = (random: Random, stage: Stage, base: number, height: number, peaks: Peaks, weight: number): Point[] => {
   const { box, aspect } = stage
-  const bumps = Array.from({ length: peaks === 'steep' ? 7 : 5 }, () => ({
+  const bumps = Array.from({ length: peaks === 'steep' ? 9 : 5 }, () => ({
     x: random.range(box.x, box.x + box.width), high: random.range(0.35, 1), wide: random.range(0.08, 0.2) * (peaks === 'steep' ? 0.8 : 1.9) * Math.max(0.7, aspect / 1.5),
   }))
   const crest: Point[] = []
@@ -47,9 +45,9 @@ const ridge = (random: Random, stage: Stage, base: number, height: number, peaks
     let y = 0.1
     for (const bump of bumps) {
       const d = Math.abs(x - bump.x) / bump.wide
-      y = Math.max(y, bump.high * (peaks === 'steep' ? Math.max(0, 1 - d ** 1.25) : Math.exp(-d * d)))
+      y = Math.max(y, bump.high * (peaks === 'steep' ? Math.exp(-((d * 0.92) ** 2.6)) * 0.86 + 0.14 * Math.max(0, 1 - d) : Math.exp(-d * d)))
     }
-    rough = rough * 0.7 + random.range(-0.04, 0.04) * (peaks === 'steep' ? 1.2 : peaks === 'rolling' ? 0.35 : 0.05)
+    rough = rough * 0.7 + random.range(-0.04, 0.04) * (peaks === 'steep' ? 1.05 : peaks === 'rolling' ? 0.35 : 0.05)
     // Heavier to one side: a level skyline is dull.
     const slope = 0.72 + (weight * x * 2) / aspect
     crest.push([x, base - height * Math.max(0.05, (y + rough) * slope)])
@@ -59,46 +57,71 @@ const ridge = (random: Random, stage: Stage, base: number, height: number, peaks
 
 export const redOchre = hex('#a24a30')
 
-/** The cliff: a wall of rock that drops straight into the water on one side of the frame. */
-export const cliffLayer = (stage: Stage, options: { colour?: Rgb; reach?: number; height?: number; side?: 1 | -1; depth?: number } = {}): Draft => {
-  const side = options.side ?? ((-stage.side) as 1 | -1)
-  const height = (options.height ?? 0.5) * (1 + stage.near * 0.5)
-  const reach = (options.reach ?? 0.42) * stage.aspect
-  const base = stage.horizon + 0.028
+/** The cliff: slabs of rock, shoulder before shoulder, that drop straight into the water on one side of the frame. */
+export const cliffLayer = (stage: Stage, options: CliffOptions = {}): Draft => {
+  const { height, base } = cliffSpan(stage, options)
   return {
-    name: 'cliff', depth: options.depth ?? 0.38,
+    name: options.name ?? 'cliff', depth: options.depth ?? 0.38,
     box: band(stage, base - height * 1.25, base + 0.05),
     draw: (pen) => {
-      const { random } = pen
-      const edge = (side * stage.aspect) / 2 + side * 0.17
-      const colour = tint(pen, options.colour ?? redOchre, 0.08 + stage.near * 0.12)
-      for (const [k, share] of [1, 0.74, 0.42].entries()) {
-        const inner = edge - side * (reach * (k === 0 ? 0.82 : k === 1 ? 1.02 : 1.22) + 0.16)
-        const top = base - height * share
-        const face: Point[] = [[edge, base + 0.04], [edge, top - random.range(0, 0.05)]]
-        const steps = 13
-        for (let i = 1; i <= steps; i++) {
-          const t = i / steps
-          const x = edge + (inner - edge) * (t < 0.72 ? t : 0.72 + (t - 0.72) * 0.78)
-          const fall = t < 0.66 ? t * 0.22 + random.range(-0.05, 0.07) : 0.15 + ((t - 0.66) / 0.34) ** 0.62 * 0.85
-          face.push([x + random.range(-0.011, 0.011), top + (base - top) * Math.min(1, fall)])
-          if (t > 0.6 && t < 0.95) face.push([x + side * random.range(0.002, 0.01), top + (base - top) * Math.min(1, fall + 0.07)])
-        }
-        face.push([inner, base + 0.01], [inner + side * 0.04, base + 0.04])
-        mass(pen, polygon(face), mix(colour, k === 2 ? pen.light.near : pen.light.mist, k === 2 ? 0.3 : k === 0 ? 0.22 : 0), { texture: 'rock', weight: 0.0042, fade: k === 2 ? 0 : 0.35, edge: 'top' })
-        if (k < 2) scrub(pen, face, k)
+      const colour = mix(tint(pen, options.colour ?? redOchre, 0.02 + stage.near * 0.1), pen.light.mist, options.far ?? 0)
+      for (const slab of slabs(stage, options, pen.random)) {
+        const own = mix(colour, slab.k % 2 === 0 ? pen.light.near : pen.light.paper, slab.k % 2 === 0 ? 0.2 : 0.1)
+        mass(pen, polygon(slab.outline), own, { texture: 'rock', weight: 0.0042, edge: 'top' })
+        // The side that the light does not reach.
+        mass(pen, polygon(slab.shade), mix(own, pen.light.fore, 0.42), { edge: false, texture: 'rock' })
+        scrub(pen, slab.top)
       }
-      mist(pen, stage.box.x, stage.box.width, base - 0.1, base + 0.045, pen.light.mist, 0.55)
+      mist(pen, stage.box.x, stage.box.width, base - 0.12, base + 0.045, pen.light.mist, 0.5)
     },
   }
 }
 
+export type CliffOptions = { colour?: Rgb; reach?: number; height?: number; side?: 1 | -1; depth?: number; far?: number; name?: string }
+
+export const cliffSpan = (stage: Stage, options: CliffOptions) => {
+  const side = options.side ?? ((-stage.side) as 1 | -1)
+  const edge = side * (stage.aspect / 2 + 0.18)
+  return { side, edge, inner: edge - side * ((options.reach ?? 0.42) * stage.aspect + 0.16), height: (options.height ?? 0.5) * (1 + stage.near * 0.5), base: stage.horizon + 0.028 }
+}
+
+const slabs = (stage: Stage, options: CliffOptions, random: Random) => {
+  const { side, edge, inner, height, base } = cliffSpan(stage, options)
+  const count = 6
+  return Array.from({ length: count }, (_, k) => {
+    const t = k / (count - 1)
+    const near = edge + (inner - edge) * Math.max(0, t * 0.78 - 0.06)
+    const far = edge + (inner - edge) * Math.min(1, t * 0.8 + random.range(0.2, 0.3))
+    const high = height * (1 - 0.78 * t ** 1.5) * random.range(0.88, 1.1)
+    const top: Point[] = []
+    for (let i = 0; i <= 7; i++) {
+      const u = i / 7
+      top.push([near + (far - near) * u * 0.82, base - high * (1 - 0.16 * u ** 2) + random.range(-0.016, 0.016) + (i === 0 ? 0.02 : 0)])
+    }
+    const face: Point[] = []
+    for (let i = 1; i <= 9; i++) {
+      const v = i / 9
+      const ledge = random.chance(0.3) ? 0.02 : 0
+      face.push([near + (far - near) * (0.82 + 0.14 * v + ledge * 0.6) + random.range(-0.008, 0.008) * side, base - high * 0.84 * (1 - v) + 0.01])
+    }
+    const foot: Point = [near, base + 0.03]
+    const dark = pick(stage.lit, side) ? face : top.slice(0, 3)
+    const shade: Point[] = pick(stage.lit, side)
+      ? [[near + (far - near) * 0.66, base - high * 0.87], ...face, [near + (far - near) * 0.7, base + 0.02], [near + (far - near) * 0.62, base - high * 0.4]]
+      : [...dark, [near + (far - near) * 0.34, base - high * 0.5], [near + (far - near) * 0.26, base + 0.02], foot]
+    return { k, top, shade, outline: [foot, ...top, ...face, [far - (far - near) * 0.02, base + 0.03]] as Point[] }
+  })
+}
+
+const pick = (lit: number, side: number) => lit === side
+
 /** Trees no bigger than a thumbnail along a crest: they give the wall its size. */
-const scrub = (pen: Pen, face: Point[], k: number) => {
+const scrub = (pen: Pen, crest: Point[]) => {
   const { random } = pen
-  for (const [x, y] of face.slice(2, 11)) {
-    if (random.chance(0.35)) continue
-    const s = random.range(0.009, 0.022) * (1 + k * 0.3)
-    mass(pen, polygon([[x - s, y + 0.004], [x - s * 0.7, y - s * 0.6], [x, y - s * 1.25], [x + s * 0.8, y - s * 0.5], [x + s, y + 0.004]]), pen.light.near, { edge: false })
+  for (const [x, y] of crest) for (let k = 0; k < 2; k++) {
+    if (random.chance(0.5)) continue
+    const s = random.range(0.006, 0.017)
+    const px = x + random.range(-0.02, 0.02)
+    mass(pen, blob([[px - s, y + 0.004], [px - s * 0.9, y - s * 0.5], [px - s * 0.2, y - s * 1.15], [px + s * 0.6, y - s * 0.8], [px + s, y + 0.004]]), mix(pen.light.near, pen.light.fore, random.next() * 0.6), { edge: false })
   }
 }

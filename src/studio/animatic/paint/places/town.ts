@@ -50,7 +50,7 @@ export const street = (stage: Stage): Draft[] => {
   const vanish = { x: stage.side * stage.aspect * ([0.1, -0.2, 0.22, 0][stage.scene.variant % 4] ?? 0), y: stage.horizon }
   return [
     skyLayer(stage), skyline(stage, 0.12, old(stage) ? 0.2 : 0.26, 0.55),
-    { name: 'facades', depth: 0.5, draw: (pen) => { for (const side of [-1, 1] as const) facades(pen, stage, vanish, side) } },
+    { name: 'facades', depth: 0.62, draw: (pen) => { for (const side of [-1, 1] as const) facades(pen, stage, vanish, side) } },
     groundLayer({ ...stage, box: stage.box }, 'stone', (pen) => mix(pen.light.near, tint(pen, hex('#7c7a76')), pen.light.dark ? 0.25 : 0.65), (pen) => { if (pen.light.dark || stage.scene.weather === 'rain') wet(pen, vanish) }),
     { name: 'lamps', depth: 0.8, draw: (pen) => { for (const side of [-1, 1]) for (const t of [0.16, 0.34, 0.66]) lampAt(pen, stage, vanish, side, t) } },
   ]

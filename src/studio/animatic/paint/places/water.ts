@@ -2,14 +2,16 @@ import type { SKRSContext2D } from '@napi-rs/canvas'
 import type { Moment } from '../../composition.ts'
 import { css, darker, lighter, mix } from '../colour.ts'
 import type { Rgb } from '../colour.ts'
-import { line, mass } from '../pen.ts'
+import { line, mass, tint } from '../pen.ts'
 import type { Pen } from '../pen.ts'
 import type { Random } from '../seeded.ts'
 import { rect } from '../shape.ts'
 import type { Draft, Stage } from '../stage.ts'
+import { cliffSpan, redOchre } from './ridges.ts'
+import type { CliffOptions } from './ridges.ts'
 import { band } from '../stage.ts'
 
-export type Sheet = { rough: number; colour?: readonly [Rgb, Rgb] }
+export type Sheet = { rough: number; colour?: readonly [Rgb, Rgb]; cliff?: CliffOptions }
 
 /** Water from the horizon to our feet: ripples that widen as they near, the moon broken on them. */
 export const waterLayer = (stage: Stage, sheet: Sheet, depth = 0.55): Draft => {
@@ -44,6 +46,7 @@ export const paintWater = (pen: Pen, stage: Stage, top: number, sheet: Sheet): v
     context.fillRect(box.x, top, box.width, bottom - top)
     if (pen.style.name === 'pencil') mass(pen, rect(box.x, top + (bottom - top) * 0.55, box.width, bottom), near, { edge: false, texture: 'wood', fade: 0 })
   }
+  if (sheet.cliff !== undefined) mirrored(pen, stage, sheet.cliff, top)
   ripples(pen, stage, top, bottom, sheet, far, near)
   if (disc !== null) reflection(pen, disc, top, bottom, random)
   if (pen.style.name !== 'flat' && pen.style.name !== 'pencil') corner(pen, stage, bottom)
@@ -67,6 +70,18 @@ const ripples = (pen: Pen, stage: Stage, top: number, bottom: number, sheet: She
       const points = [0, 0.2, 0.4, 0.6, 0.8, 1].map((u) => [x + long * u, y + Math.sin(u * 6.28 * (1 + sheet.rough * 0.3) + i) * wave] as const)
       line(pen, points, (0.0012 + 0.0075 * t) * (0.7 + 0.3 * sheet.rough), tone, 0.5 - 0.16 * t)
     }
+  }
+}
+
+/** The cliff upside down, dissolving as it comes. */
+const mirrored = (pen: Pen, stage: Stage, cliff: CliffOptions, top: number) => {
+  const { edge, inner, height } = cliffSpan(stage, cliff)
+  const colour = mix(tint(pen, redOchre), pen.light.fore, 0.45)
+  for (let i = 0; i < 30; i++) {
+    const t = (i + pen.random.next()) / 30
+    const to = edge + (inner - edge) * (1 - t * 0.45) + pen.random.range(-0.04, 0.04)
+    const y = top + height * 0.5 * t
+    line(pen, [[edge, y], [(edge + to) / 2, y + 0.004], [to, y]], 0.02 - 0.008 * t, colour, 0.42 * (1 - t))
   }
 }
 

@@ -14,7 +14,8 @@ export const afloat = (stage: Stage, boat: Thing): Cast => {
   const { scene } = stage
   const length = boatLength(stage, boat)
   const crew = scene.figures.slice(0, 4)
-  const x = crew.length > 0 && stage.view === 'figures' ? -stage.side * 0.04 : stage.side * stage.aspect * ([0.14, 0.2, 0.1, 0.17][scene.variant % 4] ?? 0.14)
+  const middle = seats(crew.length).reduce((sum, seat) => sum + seat, 0) / Math.max(1, crew.length)
+  const x = crew.length > 0 && stage.view === 'figures' ? (scene.size === 'full' ? -stage.side * 0.06 : -middle * length + stage.side * 0.03) : stage.side * stage.aspect * ([0.14, 0.2, 0.1, 0.17][scene.variant % 4] ?? 0.14)
   const seated = (length / 2.6) * 0.56
   const y = stage.view === 'figures' ? ({ full: 0.27, 'medium-full': 0.33, medium: 0.37, 'medium-close': 0.62 } as Record<string, number>)[scene.size] ?? 0.3
     : stage.horizon + (0.5 - stage.horizon) * ([0.42, 0.5, 0.34, 0.46][scene.variant % 4] ?? 0.42)

@@ -1,6 +1,7 @@
 import { figure } from '../people/figure.ts'
 import { personOf } from '../people/person.ts'
-import { at } from '../pen.ts'
+import { at, dab } from '../pen.ts'
+import { ellipse } from '../shape.ts'
 import { indoors, still } from '../stage.ts'
 import type { Stage } from '../stage.ts'
 import type { Cast } from '../subjects.ts'
@@ -28,7 +29,10 @@ export const ashore = (stage: Stage): Cast => {
     focus: { x: main?.x ?? 0, y: feet - person * share * 0.9 },
     drafts: [{
       name: 'figures', depth: 1, box: { x: left, y: top, width: right - left, height: person * 1.4 },
-      draw: (pen) => spots.forEach(({ who, x, facing }) => at(pen, x, feet, person, (local) => figure(local, { ...who, facing }, personOf(who, scene.era), seat))),
+      draw: (pen) => {
+        for (const { x } of spots) dab(pen, ellipse(x - stage.lit * person * 0.12, feet, person * 0.24, person * 0.025), pen.light.fore, 0.32)
+        for (const { who, x, facing } of spots) at(pen, x, feet, person, (local) => figure(local, { ...who, facing }, personOf(who, scene.era), seat))
+      },
       pose: (time) => ({ ...still, y: Math.sin(time.seconds * 1.3) * 0.0016 * Math.max(0.3, person), x: scene.figures.some((who) => who.posture === 'walk' || who.posture === 'run') ? (time.progress - 0.5) * 0.03 : 0 }),
     }, ...props(stage, { x: middle, half: (right - left) / 2 - person * 0.3 })],
   }

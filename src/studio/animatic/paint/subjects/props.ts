@@ -14,7 +14,8 @@ const burns = ['fire', 'campfire', 'smoke']
 
 /** Everything in the shot beside the people and their boat. */
 export const props = (stage: Stage, taken: { x: number; half: number }): Draft[] => {
-  const things = stage.scene.things.filter((item) => item.icon !== null || !own.includes(item.kind))
+  const armada = stage.scene.things.some((item) => item.kind === 'fleet')
+  const things = stage.scene.things.filter((item) => (item.icon !== null || !own.includes(item.kind)) && !(armada && ['banner', 'flag', 'spear', 'ship'].includes(item.kind)))
   const held = stage.scene.figures.flatMap((who) => who.doing)
   const birds = things.filter((item) => item.icon === null && (flocks.includes(item.kind) || item.kind === 'cloud'))
   const grounded = things.filter((item) => !birds.includes(item) && !held.includes(item.kind)).slice(0, 6)

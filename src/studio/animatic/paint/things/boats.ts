@@ -114,9 +114,18 @@ export const fleet = (pen: Pen, frame: { left: number; width: number; horizon: n
       const x = frame.left + (frame.width * (k + 0.5 + pen.random.range(-0.24, 0.24) + (r % 2) * 0.4)) / each
       const sail = mix(hex('#8f3d2c'), hex('#c9b48c'), pen.random.next() * 0.8)
       const gone = (colour: readonly [number, number, number]) => mix(colour, pen.light.mist, far)
-      at(lamp, x, y + pen.random.range(0, 0.02) * t, high * pen.random.range(0.82, 1.12), (ship) => warShip({ ...ship, style: { ...ship.style, tint: (colour, light) => gone(pen.style.tint(colour, light)) } }, true, sail))
+      at(lamp, x, y + pen.random.range(0, 0.02) * t, high * pen.random.range(0.82, 1.12), (ship) => (ship.scale < 0.13 ? farJunk : warShip)({ ...ship, style: { ...ship.style, tint: (colour, light) => gone(pen.style.tint(colour, light)) } }, true, sail))
     }
   }
+}
+
+/** Rank upon rank at the horizon: three dabs each. */
+const farJunk = (pen: Pen, _ahead: boolean, sail = hex('#a8432f')) => {
+  const cloth = tint(pen, sail)
+  mass(pen, polygon([[-0.29, -0.26], [-0.24, -0.66], [-0.1, -0.92], [0.16, -0.88], [0.28, -0.6], [0.3, -0.26]]), cloth, { weight: 0.014 })
+  for (let i = 1; i < 4; i++) line(pen, [[-0.26, -0.26 - i * 0.16], [0, -0.25 - i * 0.16], [0.27, -0.26 - i * 0.16]], 0.018, darker(cloth, 0.4), 0.6)
+  mass(pen, polygon([[-0.23, -0.3], [0.23, -0.3], [0.12, 0.02], [-0.12, 0.02]]), tint(pen, hex('#4b372a')), { edge: false })
+  pennant(pen, 0, -0.98, 0.24)
 }
 
 /** A boat of today, one unit long. */

@@ -1,4 +1,4 @@
-import { darker, hex, lighter } from '../colour.ts'
+import { css, darker, hex, lighter } from '../colour.ts'
 import type { Rgb } from '../colour.ts'
 import { dab, glow, line, mass, tint } from '../pen.ts'
 import type { Pen } from '../pen.ts'
@@ -103,10 +103,13 @@ export const skyscraper = (pen: Pen, colour: Rgb = tint(pen, hex('#5a6470'))): v
   if (random.chance(0.5)) mass(pen, rect(-half * 0.5, -1, half, 0.05), darker(colour, 0.1), { weight: 0.004 })
   const columns = 4
   const rows = 16
+  const { context } = pen
+  context.fillStyle = css(pen.light.dark ? pen.light.lamp : lighter(colour, 0.35), pen.light.dark ? 0.9 : 0.5)
+  context.beginPath()
   for (let r = 0; r < rows; r++) for (let c = 0; c < columns; c++) {
-    const on = random.chance(pen.light.dark ? 0.42 : 0.75)
-    if (on) dab(pen, rect(-half * 0.82 + (c * half * 1.7) / columns, -0.92 + (r * 0.9) / rows, (half * 1.15) / columns, 0.03), pen.light.dark ? pen.light.lamp : lighter(colour, 0.35), pen.light.dark ? 0.9 : 0.5)
+    if (random.chance(pen.light.dark ? 0.42 : 0.75)) context.rect(-half * 0.82 + (c * half * 1.7) / columns, -0.92 + (r * 0.9) / rows, (half * 1.15) / columns, 0.03)
   }
+  context.fill()
 }
 
 const bridge = (pen: Pen) => {

@@ -39,17 +39,23 @@ const fish = (pen: Pen) => {
   dab(pen, ellipse(0.42, -0.05, 0.035, 0.035), pen.light.ink)
 }
 
-/** 蜉蝣: a body like a thread, wings of light. */
+/** 蜉蝣: upright wings of light, a body bent like a bow, three threads for a tail. */
 export const mayfly = (pen: Pen): void => {
-  glow(pen, 0, -0.1, 0.75, pen.light.lamp, 0.42)
-  const wing = lighter(pen.light.glint, 0.2)
-  for (const [x, y, turn] of [[-0.12, -0.34, -0.35], [0.14, -0.36, 0.4], [-0.2, -0.2, -0.8], [0.22, -0.2, 0.85]] as const) {
-    dab(pen, ellipse(x, y, 0.085, 0.3, turn), wing, 0.5)
-    line(pen, [...ellipse(x, y, 0.085, 0.3, turn).edge.slice(0, 27)], 0.008, pen.light.ink, 0.55)
+  const veil = lighter(pen.light.glint, 0.2)
+  glow(pen, 0.02, -0.2, 0.75, pen.light.lamp, 0.4)
+  const wings = [soften([[0.06, -0.02], [0.04, -0.3], [-0.12, -0.62], [-0.36, -0.66], [-0.36, -0.42], [-0.14, -0.12]], true, 4), soften([[0.08, -0.02], [0.14, -0.3], [0.1, -0.68], [-0.14, -0.84], [-0.24, -0.62], [-0.08, -0.2]], true, 4)] as const
+  for (const wing of wings) {
+    const shape = polygon(wing)
+    dab(pen, shape, veil, 0.46)
+    line(pen, wing.slice(0, -1), 0.01, pen.light.ink, 0.55)
+    for (const i of [4, 8, 11, 14]) line(pen, [[0.05, -0.06], [((wing[i]?.[0] ?? 0) + 0.05) / 2, ((wing[i]?.[1] ?? 0) - 0.1) / 2], wing[i] ?? [0, 0]], 0.005, pen.light.ink, 0.4)
   }
-  line(pen, soften([[0, -0.22], [0.01, 0.0], [-0.03, 0.28], [-0.1, 0.46]], false, 4), 0.05, mix2(pen))
-  for (const side of [-1, 0.3]) line(pen, soften([[-0.1, 0.44], [-0.12 + side * 0.06, 0.66], [-0.16 + side * 0.2, 0.92]], false, 3), 0.01, mix2(pen))
-  dab(pen, ellipse(0.005, -0.24, 0.045, 0.045), pen.light.ink)
+  const body = mix2(pen)
+  mass(pen, taper(soften([[0.2, -0.05], [0.06, -0.01], [-0.14, 0.06], [-0.32, 0.02], [-0.44, -0.08]], false, 4), 0.085, 0.025), body, { weight: 0.01 })
+  dab(pen, ellipse(0.21, -0.06, 0.05, 0.05), pen.light.ink)
+  for (const k of [-0.12, 0, 0.12]) line(pen, soften([[-0.43, -0.07], [-0.66, -0.2 + k], [-0.95, -0.2 + k * 2.4]], false, 4), 0.009, body)
+  for (const k of [0, 0.06, 0.12]) line(pen, soften([[0.12 - k, 0.0], [0.16 - k, 0.12], [0.26 - k * 2, 0.2]], false, 3), 0.011, body)
+  line(pen, soften([[0.24, -0.07], [0.34, -0.2], [0.36, -0.3]], false, 3), 0.009, body)
 }
 const mix2 = (pen: Pen) => tint(pen, hex('#6d5a3c'))
 
