@@ -23,12 +23,12 @@ export function wornIn(appearance: string, era: Era, nobody: Names): string[] {
   for (const word of readWords(appearance, nobody)) {
     for (const meaning of word.meanings) {
       if (meaning.is === 'colour') colour = meaning.colour
-      if (meaning.is === 'costume') { found.push(colour ? `${meaning.costume} ${colour}` : meaning.costume); colour = null }
+      if (meaning.is === 'costume') { found.push(colour && !worn.test(meaning.costume) ? `${meaning.costume} ${colour}` : meaning.costume); colour = null }
       if (meaning.is === 'person' && !meaning.generic) found.push(...wears(meaning, era))
     }
   }
   const phrases = /\p{Script=Han}/u.test(appearance) ? [] : appearance.split(/[,;.]/).map(plainKey).filter((phrase) => phrase !== '' && phrase.length <= 40 && forms(phrase.split(' ').at(-1) ?? '').some((form) => garments.test(form)))
-  return [...new Set([...found, ...phrases])].slice(0, 8)
+  return [...new Set(found.length > 0 ? found : phrases)].slice(0, 8)
 }
 
 export const wears = (person: PersonMeaning, era: Era) => (era === 'ancient-china' || era === 'ancient-west' ? person.ancient : person.costume)
@@ -51,6 +51,9 @@ function ordinary(era: Era, { gender, age }: Look): string[] {
 
 const colourWords = /\b(?:red|orange|yellow|green|blue|purple|pink|white coat|black|grey|brown|golden|silver|armour|spacesuit)\b/
 const garments = /^(?:robe|hat|cap|hair|beard|coat|jacket|dress|armour|armor|cape|cloak|shirt|scarf|glasses|helmet|raincoat|suit|uniform|apron|sweater|skirt|trousers|jeans|boots|crown|moustache|braid|bun|ponytail|gown|tunic|hood|hoodie|vest|kimono|turban)$/
+
+/** A black hat is no black robe: only what covers the body gives them their colour. */
+const worn = /hat|cap$|beard|hair|glasses|helmet|crown|boots|cape|armour/
 
 const eras: Record<Era, readonly string[]> = {
   'ancient-china': ['white', 'blue', 'grey', 'brown', 'green', 'black'],

@@ -1,6 +1,7 @@
 import type { DrawRequest } from '../../provider.ts'
 import type { Figure, Posture } from '../scene.ts'
 import { wears, wornIn } from './costume.ts'
+import { lexicon, plainKey } from './lexicon.ts'
 import type { PersonMeaning } from './meaning.ts'
 
 /** Someone while the text is still being read: what was not yet said is null. */
@@ -27,6 +28,8 @@ const ages = ['child', 'young', 'adult', 'old'] as const
 export function draftOfMember(member: DrawRequest['cast'][number], era: DrawRequest['era']): Draft {
   return {
     ...blank,
+    // What everybody knows of them stays: Cao Cao has his spear.
+    doing: knownDoing(member.name),
     name: member.name,
     gender: genders.find((gender) => gender === member.gender) ?? 'unknown',
     age: ages.find((age) => age === member.age) ?? 'adult',
@@ -35,6 +38,8 @@ export function draftOfMember(member: DrawRequest['cast'][number], era: DrawRequ
     generic: false,
   }
 }
+
+const knownDoing = (name: string) => (lexicon().words.get(plainKey(name)) ?? []).flatMap((meaning) => (meaning.is === 'person' && meaning.name !== null ? meaning.doing : []))
 
 export function draftOfPerson(person: PersonMeaning, era: DrawRequest['era'], seed: number): Draft {
   return {

@@ -16,7 +16,7 @@ export function readFigures(words: readonly Word[], request: DrawRequest): Read 
   const cast = request.cast.map((member) => draftOfMember(member, request.era))
   const state: State = { request, cast, figures: [], group: [], number: null, another: false, age: null, gender: null, colour: null, clause: -1, waiting: [], nobody: false, closeup: false, viewed: false }
   words.forEach((word, at) => {
-    if (word.clause !== state.clause) Object.assign(state, { clause: word.clause, number: null, age: null, gender: null, colour: null, another: false })
+    if (word.clause !== state.clause) Object.assign(state, { clause: word.clause, number: null, age: null, gender: null, colour: null, another: false, closeup: false })
     for (const meaning of meaningsHere(words, at)) take(state, meaning, word, words, at)
   })
   if (state.figures.length === 0 && !state.nobody && words.some(isTalk)) state.figures.push(...twoTalking(state))
@@ -27,7 +27,7 @@ export function readFigures(words: readonly Word[], request: DrawRequest): Read 
 const isTalk = (word: Word) => !word.denied && /^(?:conversation|dialogue|谈话|对话|交谈|聊天|谈天)$/.test(word.text)
 
 function twoTalking(state: State): Draft[] {
-  const pair = make(state, { ...anyone, posture: 'sit', doing: ['talk'] }, Math.max(0, 2 - state.cast.length))
+  const pair = state.cast.length < 2 ? make(state, { ...anyone, posture: 'sit', doing: ['talk'] }, 2 - state.cast.length) : []
   const both = [...state.cast.slice(0, 2), ...pair]
   for (const [index, draft] of both.entries()) Object.assign(draft, { posture: draft.posture ?? 'sit', doing: ['talk'], facing: index === 0 ? 'right' : 'left' })
   return both

@@ -1,7 +1,7 @@
 import { Place } from '../scene.ts'
 import type { Era } from '../../../film/look.ts'
 import { haunts } from './lexicon/people.ts'
-import type { ThingMeaning } from './meaning.ts'
+import type { Meaning, ThingMeaning } from './meaning.ts'
 import type { Word } from './words.ts'
 
 type Places = { place: Place; alsoPlaces: Place[] }
@@ -13,18 +13,20 @@ const waters: readonly Place[] = ['river', 'lake', 'sea']
 /** Where we are and what else is seen of the land. The person's own words weigh more than the prompt made from them. */
 export function readPlace(subject: readonly Word[], prompt: readonly Word[], era: Era, crowded: boolean): Places {
   const weights = new Map<Place, number>()
+  const said = new Set<Place>()
   for (const [words, worth] of [[subject, 10], [prompt, 4]] as const) {
     words.forEach((word, at) => {
       if (word.denied) return
       for (const meaning of word.meanings) {
         if (meaning.is === 'place') {
+          said.add(meaning.place)
           // A cup, a bed, a boat in the text is a thing first; a place said with «in» is where we stand.
           const besides = isAside(words, at) ? 0.3 : 1
           const indoors = insides.includes(meaning.place) && besides === 1 ? 3 : 1
           weights.set(meaning.place, Math.max(weights.get(meaning.place) ?? 0, worth * besides * indoors * (1 - at / 1000)))
         }
         const home = meaning.is === 'person' ? (haunts[meaning.role] ?? null) : meaning.is === 'thing' ? homeOf(meaning, era) : null
-        if (home) weights.set(home, Math.max(weights.get(home) ?? 0, worth * 0.1 * (1 - at / 1000)))
+        if (home) weights.set(home, Math.max(weights.get(home) ?? 0, worth * (afloatThing(meaning) ? 0.45 : 0.1) * (1 - at / 1000)))
       }
     })
   }
@@ -37,8 +39,13 @@ export function readPlace(subject: readonly Word[], prompt: readonly Word[], era
   // Who rides past a shop is in the street before it.
   const before = named.length > 0 && built.includes(first) && (weights.get(first) ?? 0) < 4
   const [place, others] = before && era !== 'ancient-china' ? ['street' as const, [first, ...rest].filter((other) => other !== 'street')] : [first, rest]
-  return { place, alsoPlaces: tidy(place, others.length > 0 ? others : around(place, named.length === 0, era)) }
+  // Only what is said stands behind: a ship on the river brings no sea with it.
+  const behind = others.filter((other) => said.has(other))
+  return { place, alsoPlaces: tidy(place, behind.length > 0 ? behind : around(place, named.length === 0, era)) }
 }
+
+/** Who names a boat has named the water, whatever the prompt adds. */
+const afloatThing = (meaning: Meaning) => meaning.is === 'thing' && meaning.stands === 'water' && meaning.home !== null && meaning.home !== 'underwater' && meaning.icons === null
 
 /** A fleet of old China is on the great river, any other at sea. */
 const homeOf = (thing: ThingMeaning, era: Era) => (thing.kind === 'fleet' && era !== 'ancient-china' ? 'sea' : thing.home)

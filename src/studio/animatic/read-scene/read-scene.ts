@@ -49,6 +49,8 @@ function castNames(request: DrawRequest): Map<string, Meaning[]> {
 function figures(subject: Word[], prompt: Word[], request: DrawRequest): Draft[] {
   const said = readFigures(subject, request)
   if (said.nobody && said.figures.every((draft) => draft.generic)) return []
+  // «The moon is bright, says the guest»: a picture of the sky has nobody in it unless they are named there.
+  if (said.figures.length === 0 && subject.some((word) => !word.denied && word.meanings.some((meaning) => meaning.is === 'place' && meaning.place === 'sky'))) return []
   const told = readFigures(prompt, request)
   const found = said.figures.length > 0 || said.nobody ? said.figures : told.nobody ? [] : told.figures
   if (said.nobody || told.nobody) return found
@@ -72,7 +74,8 @@ function things(subject: Word[], prompt: Word[], request: DrawRequest): Found[] 
   const told = readThings(prompt, manner).filter((thing) => !denied.has(thing.kind) && !said.some((other) => other.kind === thing.kind))
   const crafts = (thing: Found) => thing.kind === 'boat' || thing.kind === 'ship' || thing.kind === 'fleet'
   // The prompt's «boats» are the subject's fleet.
-  const added = told.filter((thing) => !(crafts(thing) && said.some(crafts))).map((thing) => ({ ...thing, at: thing.at + 10_000 }))
+  // A prompt tells costumes and figures of speech too: what is held in it, or is no drawing of ours, counts only where the subject is silent.
+  const added = told.filter((thing) => !(crafts(thing) && said.some(crafts)) && (subject.length === 0 || (!thing.held && (thing.icon === null || said.length === 0)))).map((thing) => ({ ...thing, at: thing.at + 10_000 }))
   const icons = said.filter((thing) => thing.icon).length
   let room = Math.max(0, 4 - icons)
   return [...said, ...added.filter((thing) => !thing.icon || room-- > 0)]

@@ -18,7 +18,7 @@ export function readThings(words: readonly Word[], manner: IconManner): Found[] 
   let closeup = false
   const denied = new Set(words.filter((word) => word.denied).flatMap((word) => word.meanings.flatMap((meaning) => (meaning.is === 'thing' ? [meaning.kind] : []))))
   words.forEach((word, at) => {
-    if (word.clause !== clause) { clause = word.clause; number = null; scale = null }
+    if (word.clause !== clause) { clause = word.clause; number = null; scale = null; closeup = false }
     if (word.denied) return
     for (const meaning of word.meanings) {
       if (meaning.is === 'number') number = meaning.number

@@ -89,3 +89,26 @@ describe('the fifteen shots of the Red Cliff table', () => {
     expect(water).toMatchObject({ place: 'river', hour: 'night', figures: [], things: [{ kind: 'ripple', main: true }], missed: [] })
   })
 })
+
+describe('beside the prompt that the writer makes', () => {
+  const guest = { name: '客人', also: ['客'], gender: 'man', age: 'adult', appearance: 'a guest in a dark blue robe, hair in a topknot, with a bamboo flute', seed: 5 }
+  const su = { name: '苏轼', also: ['苏子'], gender: 'man', age: 'adult', appearance: 'Su Shi, a Song-dynasty scholar with a long thin beard, tall black scholar hat, pale grey robe with wide sleeves', seed: 6 }
+  const prompt = 'Mid-shot, two people, talking freely heaven and earth, a guest in a dark blue robe, with a bamboo flute, the open sky, ancient China, traditional Chinese ink wash painting'
+  test('the flute of the description is not put into everybody\'s hands', () => {
+    const { figures } = read('苏子与客泛舟游于赤壁之下', { ...old, prompt, cast: [su, guest] })
+    expect(figures.map((figure) => figure.doing)).toEqual([[], []])
+    expect(figures.map((figure) => figure.costume.find((word) => word.startsWith('robe ')))).toEqual(['robe grey', 'robe blue'])
+  })
+  test('a figure of speech neither moves the boat to the sky nor hangs a globe there', () => {
+    const scene = read('这艘小船上，客人与苏轼相对而坐，畅聊天地', { ...old, prompt, cast: [su, guest] })
+    expect(scene.place).toBe('river')
+    expect(scene.things.map((thing) => thing.kind)).toEqual(['boat'])
+  })
+  test('a picture of the moon has no speaker in it', () => {
+    expect(read('客曰：月明星稀', { ...old, prompt: `The guest speaking, ${prompt}`, cast: [guest] })).toMatchObject({ place: 'sky', figures: [], things: [{ kind: 'moon' }] })
+  })
+  test('one shot\'s flute is not left in the next one\'s hands', () => {
+    read('客人在吹箫', { ...old, cast: [guest] })
+    expect(read('客人坐着', { ...old, cast: [guest] }).figures[0]?.doing).toEqual([])
+  })
+})

@@ -90,7 +90,7 @@ export const zhColours: Record<string, string> = { 红: 'red', 红色: 'red', �
 
 /** What a person can wear, for «in a yellow raincoat». */
 export const clothes: Record<string, string> = {
-  raincoat: 'raincoat, 雨衣', 'scholar robe': 'scholar robe, 长袍, 长衫, 青衫, 汉服', 'long dress': 'dress, gown, long dress, skirt, wedding dress, 裙子, 长裙, 连衣裙, 婚纱, 旗袍, 红裙',
+  raincoat: 'raincoat, 雨衣', robe: 'robe, kimono, hanfu', 'scholar robe': 'scholar robe, 长袍, 长衫, 青衫, 汉服', 'long dress': 'dress, gown, long dress, skirt, wedding dress, 裙子, 长裙, 连衣裙, 婚纱, 旗袍, 红裙',
   coat: 'coat, overcoat, trench coat, 大衣, 外套, 风衣', jacket: 'jacket, hoodie, 夹克, 卫衣', suit: 'suit, tuxedo, 西装, 西服', shirt: 'shirt, t-shirt, blouse, 衬衫, t恤',
   sweater: 'sweater, jumper, cardigan, 毛衣', 'straw hat': 'straw hat, 草帽, 斗笠', hat: 'hat, fedora, top hat, 帽子, 礼帽', cap: 'cap, beanie, 鸭舌帽', armour: 'armour, armor, 铠甲, 盔甲, 金甲, 甲胄',
   'red cape': 'red cape, cape, cloak, 披风, 斗篷', scarf: 'scarf, 围巾', glasses: 'glasses, spectacles, sunglasses, 眼镜, 墨镜', helmet: 'helmet, 头盔', 'straw cape': 'straw cape, 蓑衣, 蓑笠',
