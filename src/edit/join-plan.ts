@@ -114,7 +114,7 @@ function gaps(spans: readonly Span[], end: number): Span[] {
 }
 
 function splitAt({ from, to }: Span, points: readonly number[]): Span[] {
-  const edges = [from, ...points.filter((point) => point > from && point < to), to]
+  const edges = [...new Set([from, ...points.filter((point) => point > from && point < to), to])]
   return edges.slice(1).map((edge, index) => ({ from: edges[index] ?? from, to: edge }))
 }
 

@@ -45,7 +45,7 @@ export async function clipPackets(ffmpeg: Ffmpeg, file: string, signal?: AbortSi
   const { packets, streams: [stream] } = Packets.parse(await askFfprobe(ffmpeg, shown, file, signal))
   if (!stream) throw new FfmpegError(`${file} has no picture.`)
   const frames = packets.map(({ pts }) => pts / 512)
-  const ours = /^1\/\d+$/.test(stream.time_base) && frames.every(Number.isInteger) && frames.every((frame) => frame >= 0 && frame < frames.length)
+  const ours = /^1\/\d+$/.test(stream.time_base) && frames.every(Number.isInteger) && new Set(frames).size === frames.length && frames.every((frame) => frame >= 0 && frame < frames.length)
   const keyFrames = ours ? packets.flatMap(({ flags }, index) => (flags.includes('K') ? frames[index] ?? [] : [])).sort((a, b) => a - b) : []
   return { frames: packets.length, keyFrames, headers: ours ? stream.extradata_hash ?? '' : '', width: stream.width, height: stream.height }
 }

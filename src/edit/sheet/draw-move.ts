@@ -42,8 +42,8 @@ const marks: Record<CameraMove['name'], Mark> = {
     for (let tie = 0; tie <= 12; tie++) { const x = from + ((to - from) * tie) / 12; line(p, [x, rail - 5 * p.unit], [x, rail + 5 * p.unit]) }
   }),
   follow: (pen, direction) => across(pen, direction === 'left', (p, from, to, y) => {
-    walker(p, from + Math.sign(to - from) * 12 * p.unit, y)
-    const start = from + Math.sign(to - from) * 36 * p.unit
+    walker(p, from + Math.sign(to - from) * 24 * p.unit, y)
+    const start = from + Math.sign(to - from) * 46 * p.unit
     p.context.setLineDash([12 * p.unit, 11 * p.unit])
     line(p, [start, y], [to - Math.sign(to - from) * 8 * p.unit, y])
     p.context.setLineDash([])
@@ -72,7 +72,7 @@ const marks: Record<CameraMove['name'], Mark> = {
   roll: (pen, direction) => {
     const way = direction === 'counterclockwise' ? -1 : 1
     const { context, width, height } = pen
-    const radius = height * 0.3
+    const radius = Math.min(width, height) * 0.3
     context.beginPath()
     context.arc(width / 2, height / 2, radius, way > 0 ? -Math.PI * 0.85 : -Math.PI * 0.15, way > 0 ? Math.PI * 0.25 : Math.PI * 0.75, way < 0)
     context.stroke()
@@ -143,9 +143,9 @@ function wobble({ context, width, height, unit }: Pen, inset: number, phase: num
   context.beginPath()
   context.moveTo(corners[0][0] * width, corners[0][1] * height)
   for (let side = 0; side < 4; side++) {
-    for (let step = 1; step <= 14; step++) {
-      const at = (key: 0 | 1) => corners[side]![key] + ((corners[side + 1]![key] - corners[side]![key]) * step) / 14
-      const shake = Math.sin(step * 2.1 + side * 1.7 + phase) * 4.2 * unit
+    for (let step = 1; step <= 48; step++) {
+      const at = (key: 0 | 1) => corners[side]![key] + ((corners[side + 1]![key] - corners[side]![key]) * step) / 48
+      const shake = (Math.sin(step * 0.62 + side * 1.7 + phase) * 3.2 + Math.sin(step * 0.27 + phase * 2) * 3) * unit
       context.lineTo(at(0) * width + (side % 2 === 1 ? shake : 0), at(1) * height + (side % 2 === 0 ? shake : 0))
     }
   }

@@ -56,12 +56,13 @@ export function drawWords(context: SKRSContext2D, shot: Shot, fps: FrameRate, { 
     context.font = `600 23px ${textFonts}`
     context.fillStyle = ink
     // What a person wrote stays as written; ours stands behind it.
+    const also = written?.trim() ? ours.split(' ').filter((word) => word !== written.trim()).join(' ') : ''
     const first = fitLine(context, drawable(written?.trim() || ours), x + width - from)
     context.fillText(first, from, row)
     const after = from + context.measureText(first).width + 10
     context.font = `400 19px ${textFonts}`
     context.fillStyle = faded
-    if (written?.trim() && context.measureText(ours).width < x + width - after) context.fillText(ours, after, row)
+    if (also !== '' && context.measureText(also).width < x + width - after) context.fillText(also, after, row)
     row += 31
   }
 }

@@ -17,7 +17,12 @@ export function limit({ rate, channels }: Sound, gain: number, ceiling: number):
     }
   }
   const held = any ? averaged(released(lowestAhead(needed, ahead), rate), ahead) : needed
-  return { rate, channels: channels.map((channel) => channel.map((value, at) => value * gain * held[at]!)) }
+  const limited = channels.map((channel) => {
+    const out = new Float32Array(length)
+    for (let at = 0; at < length; at++) out[at] = channel[at]! * gain * held[at]!
+    return out
+  })
+  return { rate, channels: limited }
 }
 
 /** For each sample the lowest of it and the next `ahead`: a falling queue, once through. */
@@ -37,16 +42,20 @@ function lowestAhead(values: Float32Array, ahead: number) {
 
 function released(values: Float32Array, rate: number) {
   const back = 1 - Math.exp(-1 / (rate * 0.09))
+  const out = new Float32Array(values.length)
   let level = 1
-  return values.map((value) => (level = Math.min(value, level + (1 - level) * back)))
+  for (let at = 0; at < values.length; at++) out[at] = level = Math.min(values[at]!, level + (1 - level) * back)
+  return out
 }
 
 /** The mean of the last `ahead` values: a slope instead of a step, and never above what the peak needs. */
 function averaged(values: Float32Array, ahead: number) {
   const out = new Float32Array(values.length)
-  let sum = ahead
+  // Before the first sample the level was what it is there: a peak at the very start has no time to be prepared for.
+  const first = values[0] ?? 1
+  let sum = ahead * first
   for (let at = 0; at < values.length; at++) {
-    sum += values[at]! - (at >= ahead ? values[at - ahead]! : 1)
+    sum += values[at]! - (at >= ahead ? values[at - ahead]! : first)
     out[at] = Math.min(1, sum / ahead)
   }
   return out

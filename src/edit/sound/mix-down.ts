@@ -67,7 +67,7 @@ function toLoudness(bus: Sound, target: number, ceiling: number): Sound {
   let limited = limit(bus, linear(gain), linear(ceiling))
   for (let round = 0; round < 4; round++) {
     const missing = target - loudness(limited)
-    if (Math.abs(missing) < 0.1) break
+    if (Math.abs(missing) < 0.15) break
     gain = Math.min(60, gain + missing * (missing > 0 ? 1.3 : 1))
     limited = limit(bus, linear(gain), linear(ceiling))
   }
