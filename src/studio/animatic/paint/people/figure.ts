@@ -29,12 +29,12 @@ const draw = (pen: Pen, who: Figure, person: Person, body: Body) => {
   const cloth = tint(pen, person.main)
   const wide = (frontal ? 0.125 : 0.1) * person.broad
   const { neck } = body
-  const shoulders: readonly [Point, Point] = [[neck[0] - wide * 0.85, neck[1] + 0.045], [neck[0] + wide * 0.85, neck[1] + 0.045]]
+  const shoulders: readonly [Point, Point] = [[neck[0] - wide * (frontal ? 0.85 : 0.28), neck[1] + 0.055], [neck[0] + wide * (frontal ? 0.85 : 0.62), neck[1] + 0.055]]
   const robed = person.dress === 'robe' || person.dress === 'gown' || person.dress === 'coat'
   arm(pen, person, shoulders[frontal ? 0 : 1], body.arms[0], darker(cloth, 0.16))
   legs(pen, person, body, robed)
   torso(pen, person, body, wide, cloth, robed, frontal, who.facing === 'away')
-  mass(pen, taper([[neck[0], neck[1] + 0.035], [(neck[0] + body.head[0]) / 2, neck[1] - 0.025], body.head], (person.woman ? 0.06 : 0.074) * person.broad, person.woman ? 0.056 : 0.07), darker(tint(pen, person.skin), 0.12), { edge: pen.scale > 0.5, weight: 0.003 })
+  mass(pen, taper([[neck[0], neck[1] + 0.035], [(neck[0] + body.head[0]) / 2, neck[1] - 0.025], body.head], (person.woman ? 0.06 : 0.074) * person.broad, person.woman ? 0.056 : 0.07), darker(tint(pen, person.skin), 0.12), { edge: false })
   if (who.facing !== 'away') collar(pen, person, neck, wide, frontal)
   at(pen, body.head[0], body.head[1], 0.07 * (who.age === 'child' ? 1.35 : 1), (local) => head(local, person, who.feeling, turn, frontal ? 0 : 0.5), body.tilt)
   held(pen, who, person, body)
@@ -66,9 +66,9 @@ const torso = (pen: Pen, person: Person, body: Body, wide: number, cloth: Rgb, r
   const rear = robed && !frontal ? Math.min(hips[0] - spread * 0.75, body.legs[0][1][0] - 0.05) : hips[0] - spread
   const flank = wide * (person.woman ? 0.62 : 0.8)
   const points: Point[] = [
-    [neck[0] - 0.03, neck[1] + 0.006], [neck[0] - wide, neck[1] + 0.052], [waist[0] - flank, waist[1]], [hips[0] - wide * 0.98, hips[1] + 0.02],
+    [neck[0] - 0.03, neck[1] + 0.004], [neck[0] - wide * 0.62, neck[1] + 0.024], [neck[0] - wide * 0.98, neck[1] + 0.062], [neck[0] - wide * 0.95, neck[1] + 0.13], [waist[0] - flank, waist[1]], [hips[0] - wide * 0.98, hips[1] + 0.02],
     ...(robed ? [[rear + 0.01, (hips[1] + hem) / 2], [rear, hem], [(front + rear) / 2, hem + 0.012], [front, hem], [front - 0.015, Math.max(hips[1] + 0.02, Math.min(knee[1] - 0.06, (hips[1] + hem) / 2))]] as Point[] : [[hips[0], hips[1] + 0.07]] as Point[]),
-    [hips[0] + wide * 0.98, hips[1] + 0.02], [waist[0] + flank, waist[1]], [neck[0] + wide, neck[1] + 0.052], [neck[0] + 0.03, neck[1] + 0.006],
+    [hips[0] + wide * 0.98, hips[1] + 0.02], [waist[0] + flank, waist[1]], [neck[0] + wide * 0.95, neck[1] + 0.13], [neck[0] + wide * 0.98, neck[1] + 0.062], [neck[0] + wide * 0.62, neck[1] + 0.024], [neck[0] + 0.03, neck[1] + 0.004],
   ]
   mass(pen, blob(points), cloth, { texture: 'cloth', weight: 0.008 })
   if (robed && pen.scale > 0.25) for (let k = 0; k < 5; k++) {
@@ -94,13 +94,13 @@ const legs = (pen: Pen, person: Person, body: Body, robed: boolean) => {
 
 const arm = (pen: Pen, person: Person, shoulder: Point, [elbow, hand]: readonly [Point, Point], cloth: Rgb) => {
   const skin = tint(pen, person.skin)
-  mass(pen, ellipse(hand[0], hand[1], 0.026, 0.03), skin, { weight: 0.006 })
+  palm(pen, hand, skin)
   if (person.dress === 'robe') {
     // The wide sleeve: it hangs from the forearm by its own weight.
-    const drop = Math.min(0.17, Math.max(0.07, -hand[1] - 0.02))
+    const drop = Math.min(0.2, Math.max(0.07, -hand[1] - 0.02))
     const cuff: Point = [hand[0] - 0.012, hand[1] - 0.035]
-    mass(pen, blob([[shoulder[0] - 0.045, shoulder[1] - 0.005], [shoulder[0] + 0.045, shoulder[1]], [elbow[0] + 0.035, elbow[1] - 0.035], cuff, [hand[0], hand[1] + 0.03], [hand[0] - 0.035, Math.min(-0.005, hand[1] + drop)], [elbow[0] - 0.02, Math.min(-0.01, elbow[1] + drop * 0.8)], [elbow[0] - 0.045, elbow[1] + 0.01]]), cloth, { texture: 'cloth', weight: 0.008 })
-    if (pen.scale > 0.3) line(pen, soften([cuff, [hand[0] + 0.004, hand[1] + 0.03], [hand[0] - 0.035, Math.min(-0.005, hand[1] + drop)]], false, 3), 0.014, tint(pen, person.sash), 0.8)
+    mass(pen, blob([[shoulder[0] - 0.045, shoulder[1] - 0.005], [shoulder[0] + 0.045, shoulder[1]], [elbow[0] + 0.035, elbow[1] - 0.035], cuff, [hand[0], hand[1] + 0.03], [hand[0] - 0.02, Math.min(-0.005, hand[1] + drop)], [(hand[0] + elbow[0]) / 2 - 0.04, Math.min(-0.008, (hand[1] + elbow[1]) / 2 + drop)], [elbow[0] - 0.045, Math.min(-0.01, elbow[1] + drop * 0.5)], [shoulder[0] - 0.052, (shoulder[1] + elbow[1]) / 2]]), cloth, { texture: 'cloth', weight: 0.008 })
+    if (pen.scale > 0.3) line(pen, soften([cuff, [hand[0] + 0.004, hand[1] + 0.03], [hand[0] - 0.02, Math.min(-0.005, hand[1] + drop)]], false, 3), 0.014, tint(pen, person.sash), 0.8)
     return
   }
   const bare = person.dress === 'gown'
@@ -108,12 +108,21 @@ const arm = (pen: Pen, person: Person, shoulder: Point, [elbow, hand]: readonly 
   if (person.dress === 'armour') mass(pen, blob([[shoulder[0] - 0.06, shoulder[1] + 0.06], [shoulder[0] - 0.05, shoulder[1] - 0.03], [shoulder[0] + 0.04, shoulder[1] - 0.03], [shoulder[0] + 0.065, shoulder[1] + 0.06]]), tint(pen, hex('#6a5a48')), { weight: 0.007 })
 }
 
+/** A hand in four dabs: the back of it, the thumb, the lines between the fingers. */
+const palm = (pen: Pen, [x, y]: Point, skin: Rgb) => {
+  mass(pen, blob([[x - 0.024, y - 0.012], [x - 0.006, y - 0.03], [x + 0.018, y - 0.026], [x + 0.03, y - 0.004], [x + 0.024, y + 0.02], [x, y + 0.03], [x - 0.022, y + 0.018]]), skin, { weight: 0.005 })
+  if (pen.scale < 0.45) return
+  for (const k of [-0.01, 0.002, 0.014]) line(pen, [[x + 0.004, y + k], [x + 0.016, y + k + 0.002], [x + 0.028, y + k + 0.001]], 0.003, darker(skin, 0.45), 0.8)
+  line(pen, soften([[x - 0.012, y - 0.022], [x + 0.002, y - 0.012], [x + 0.008, y - 0.018]], false, 3), 0.004, darker(skin, 0.45), 0.8)
+}
+
 const collar = (pen: Pen, person: Person, neck: Point, wide: number, frontal: boolean) => {
   const x = neck[0] + (frontal ? 0 : 0.03)
   if (person.dress === 'robe') {
     const inner = lighter(tint(pen, person.second), 0.25)
-    line(pen, [[x - wide * 0.55, neck[1] + 0.002], [x - 0.01, neck[1] + 0.075], [x + wide * 0.3, neck[1] + 0.17]], 0.022, tint(pen, person.sash))
-    line(pen, [[x + wide * 0.45, neck[1] + 0.002], [x + 0.02, neck[1] + 0.06], [x - 0.004, neck[1] + 0.085]], 0.02, inner)
+    mass(pen, polygon([[x - 0.04, neck[1] - 0.012], [x + 0.042, neck[1] - 0.012], [x + 0.012, neck[1] + 0.085]]), darker(tint(pen, person.skin), 0.1), { edge: false })
+    mass(pen, taper([[x + 0.05, neck[1] - 0.008], [x + 0.022, neck[1] + 0.05], [x - 0.008, neck[1] + 0.085]], 0.022, 0.024), inner, { weight: 0.003 })
+    mass(pen, taper([[x - 0.052, neck[1] - 0.008], [x - 0.012, neck[1] + 0.06], [x + 0.02, neck[1] + 0.12], [x + wide * 0.5, neck[1] + 0.19]], 0.024, 0.026), tint(pen, person.sash), { weight: 0.003 })
   } else if (person.dress === 'suit' || person.dress === 'coat') {
     mass(pen, polygon([[x - 0.032, neck[1] + 0.005], [x + 0.032, neck[1] + 0.005], [x + 0.004, neck[1] + 0.13]]), tint(pen, hex('#e6e2d8')), { weight: 0.004 })
     for (const side of [-1, 1]) mass(pen, polygon([[x + side * 0.03, neck[1] - 0.005], [x + side * 0.062, neck[1] + 0.06], [x + side * 0.01, neck[1] + 0.15]]), darker(tint(pen, person.main), 0.2), { weight: 0.004 })

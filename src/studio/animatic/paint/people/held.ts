@@ -26,8 +26,8 @@ export const holdings: Record<string, Hold> = {
   // 洞箫: held down from the lips.
   flute: (pen, body) => {
     const [x, y] = body.head
-    mass(pen, taper([[x + 0.05, y + 0.05], [x + 0.13, y + 0.17], [x + 0.2, y + 0.28]], 0.019, 0.021), tint(pen, hex('#8a6a3a')), { weight: 0.004 })
-    if (pen.scale > 0.5) for (let k = 0; k < 5; k++) dab(pen, ellipse(x + 0.11 + k * 0.016, y + 0.14 + k * 0.025, 0.004, 0.004), pen.light.ink)
+    mass(pen, taper([[x + 0.03, y + 0.05], [x + 0.115, y + 0.17], [x + 0.19, y + 0.28]], 0.019, 0.021), tint(pen, hex('#8a6a3a')), { weight: 0.004 })
+    if (pen.scale > 0.5) for (let k = 0; k < 5; k++) dab(pen, ellipse(x + 0.098 + k * 0.016, y + 0.14 + k * 0.025, 0.004, 0.004), pen.light.ink)
   },
   cup: (pen, body) => {
     const [x, y] = hand(body)

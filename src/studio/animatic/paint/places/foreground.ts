@@ -37,10 +37,14 @@ export const reedLayer = (stage: Stage, colour?: Rgb): Draft => {
   }
 }
 
+/** A plume that hangs to the lee side. */
 const head = (pen: Pen, [x, y]: Point, lean: number, colour: Rgb) => {
-  for (let k = 0; k < 6; k++) {
-    const d = k * 0.008
-    line(pen, [[x - lean * 0.05, y + d], [x + lean * 0.14 + 0.004, y + d - 0.004], [x + lean * 0.24 + pen.random.range(-0.005, 0.005), y + d + 0.011]], 0.0045, colour, 0.85)
+  const way = Math.sign(lean || 1)
+  const pale = mix(colour, pen.light.mist, 0.32)
+  for (let k = 0; k < 11; k++) {
+    const u = k / 10
+    const [px, py] = [x + way * 0.05 * u, y - 0.012 + 0.05 * u * u]
+    line(pen, [[px, py], [px + way * 0.008, py + 0.014], [px + way * pen.random.range(0.006, 0.018), py + pen.random.range(0.022, 0.036)]], 0.004, pale, 0.75)
   }
 }
 

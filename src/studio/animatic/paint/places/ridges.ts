@@ -1,9 +1,9 @@
 import type { Rgb } from '../colour.ts'
 import { hex, mix } from '../colour.ts'
-import { mass, mist, tint } from '../pen.ts'
+import { line, mass, mist, tint } from '../pen.ts'
 import type { Pen } from '../pen.ts'
 import type { Random } from '../seeded.ts'
-import { blob, polygon } from '../shape.ts'
+import { polygon } from '../shape.ts'
 import type { Point } from '../shape.ts'
 import type { Draft, Stage } from '../stage.ts'
 import { band } from '../stage.ts'
@@ -120,8 +120,10 @@ const scrub = (pen: Pen, crest: Point[]) => {
   const { random } = pen
   for (const [x, y] of crest) for (let k = 0; k < 2; k++) {
     if (random.chance(0.5)) continue
-    const s = random.range(0.006, 0.017)
-    const px = x + random.range(-0.02, 0.02)
-    mass(pen, blob([[px - s, y + 0.004], [px - s * 0.9, y - s * 0.5], [px - s * 0.2, y - s * 1.15], [px + s * 0.6, y - s * 0.8], [px + s, y + 0.004]]), mix(pen.light.near, pen.light.fore, random.next() * 0.6), { edge: false })
+    const s = random.range(0.007, 0.021)
+    const px = x + random.range(-0.025, 0.025)
+    const dark = mix(pen.light.near, pen.light.fore, random.next() * 0.7)
+    line(pen, [[px, y + 0.006], [px + s * 0.1, y - s * 0.5], [px, y - s * 1.3]], s * 0.16, dark)
+    for (const [dx, dy, w] of [[-0.35, -0.5, 0.8], [0.4, -0.8, 0.75], [0, -1.25, 0.7]] as const) line(pen, [[px + (dx - w) * s, y + dy * s], [px + dx * s, y + (dy - 0.2) * s], [px + (dx + w) * s, y + (dy + 0.04) * s]], s * 0.42, dark)
   }
 }

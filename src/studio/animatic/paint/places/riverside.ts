@@ -72,6 +72,7 @@ export const framing = (stage: Stage, open = false): Draft[] => {
   if (scene.size === 'extreme-wide' && stage.scene.variant % 2 === 1) return []
   const out: Draft[] = []
   if (!open && (kind === 'reeds' || kind === 'both') && stage.view === 'landscape') out.push(reedLayer(stage))
-  if (kind === 'branch' || kind === 'both') out.push(branchLayer(stage, scene.things.some((thing) => thing.kind === 'willow') ? 'willow' : scene.season === 'spring' ? 'blossom' : scene.season === 'winter' ? 'bare' : scene.things.some((thing) => thing.kind === 'plum-branch') ? 'blossom' : 'pine'))
+  // Nearer than a full shot a branch would hang in a face.
+  if (stage.near < 0.35 && (kind === 'branch' || kind === 'both')) out.push(branchLayer(stage, scene.things.some((thing) => thing.kind === 'willow') ? 'willow' : scene.season === 'spring' ? 'blossom' : scene.season === 'winter' ? 'bare' : scene.things.some((thing) => thing.kind === 'plum-branch') ? 'blossom' : 'pine'))
   return out
 }

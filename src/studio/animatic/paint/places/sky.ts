@@ -41,7 +41,9 @@ const twinkle = (points: Star[]) => (context: SKRSContext2D, time: Moment) => {
   context.fillStyle = 'rgba(255,250,230,0.9)'
   for (const star of points.slice(0, 26)) {
     const r = star.r * (0.4 + 0.9 * Math.max(0, Math.sin(time.seconds * 1.7 + star.phase)))
-    context.fillRect(star.x - r, star.y - r, r * 2, r * 2)
+    context.beginPath()
+    context.ellipse(star.x, star.y, r, r, 0, 0, 6.3)
+    context.fill()
   }
 }
 

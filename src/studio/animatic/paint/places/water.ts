@@ -132,18 +132,14 @@ const scatterGlints = (stage: Stage, top: number, random: Random): Glint[] => {
   })
 }
 
+/** Lens-shaped flecks that open and close. */
 const shimmer = (glints: Glint[], colour: string, width: number) => (context: SKRSContext2D, time: Moment) => {
-  context.lineCap = 'round'
   for (const glint of glints) {
     const wave = Math.sin(time.seconds * glint.speed + glint.phase)
     if (wave < 0.1) continue
-    const long = glint.long * (0.4 + 0.6 * wave)
-    context.strokeStyle = `${colour}${(wave * 0.7).toFixed(2)})`
-    context.lineWidth = width * (0.6 + glint.long * 14)
+    context.fillStyle = `${colour}${(wave * 0.75).toFixed(2)})`
     context.beginPath()
-    context.moveTo(glint.x - long + wave * 0.003, glint.y)
-    context.lineTo(glint.x + long + wave * 0.003, glint.y)
-    context.stroke()
+    context.ellipse(glint.x + wave * 0.003, glint.y, glint.long * (0.35 + 0.65 * wave), width * (0.35 + glint.long * 16), 0, 0, 6.3)
+    context.fill()
   }
 }
-

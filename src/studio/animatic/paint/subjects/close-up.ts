@@ -4,6 +4,7 @@ import { at } from '../pen.ts'
 import { still } from '../stage.ts'
 import type { Draft, Stage } from '../stage.ts'
 import type { Cast } from '../subjects.ts'
+import { thing } from '../things/index.ts'
 
 /** One face; the other's shoulder at the edge when they are two. */
 export const closeUp = (stage: Stage): Cast => {
@@ -14,18 +15,25 @@ export const closeUp = (stage: Stage): Cast => {
   const facing = main.facing === 'away' ? 'camera' as const : other !== undefined && main.facing === 'camera' ? (stage.side > 0 ? 'left' as const : 'right' as const) : main.facing
   const tight = scene.size === 'extreme-close'
   // Head height is 0.14 of the body: the face fills 0.7 of the frame, or as much as its width allows.
-  const person = Math.min(tight ? stage.person : 4.7, (stage.aspect * (tight ? 2.4 : 0.92)) / 0.118) * (tight ? 1 : [1, 0.94, 1.05, 0.98][scene.variant % 4] ?? 1)
+  const person = Math.min(tight ? stage.person : 4.35, (stage.aspect * (tight ? 2.4 : 0.92)) / 0.118) * (tight ? 1 : [1, 0.94, 1.05, 0.98][scene.variant % 4] ?? 1)
   const look = facing === 'left' ? -1 : facing === 'right' ? 1 : 0
   const x = -look * stage.aspect * (tight ? 0.02 : 0.1)
-  const y = (tight ? 0.0 : 0.05) + 0.93 * person - (tight ? person * 0.004 : 0)
+  const y = (tight ? 0.0 : 0.005) + 0.93 * person - (tight ? person * 0.004 : 0)
   const drafts: Draft[] = [{
     name: 'face', depth: 1,
     draw: (pen) => at(pen, x - look * 0.012 * person, y, person, (local) => figure(local, { ...main, facing, posture: 'stand', doing: main.doing.filter((word) => word === 'flute') }, personOf(main, scene.era))),
     pose: (time) => ({ ...still, y: Math.sin(time.seconds * 1.3) * 0.0022, angle: Math.sin(time.seconds * 0.7) * 0.0025 }),
   }]
+  if (!tight && main.doing.includes('spear')) drafts.unshift(lance(x - (look === 0 ? stage.side : look) * 0.46))
   if (other !== undefined && !tight) drafts.push(shoulder(stage, look === 0 ? stage.side : look))
   return { drafts, focus: { x, y: 0 } }
 }
+
+/** The spear behind the face: 横槊. */
+const lance = (x: number): Draft => ({
+  name: 'spear', depth: 0.96,
+  draw: (pen) => at(pen, x, 0.75, 1.28, (local) => thing(local, 'spear', null, 0, 0, 1), Math.sign(-x) * 0.16),
+})
 
 const shoulder = (stage: Stage, side: number): Draft => {
   const half = stage.aspect / 2

@@ -37,7 +37,7 @@ export const wake = (pen: Pen): void => {
     const x = pen.random.range(-0.03, 0.03)
     line(pen, [[x - half, y], [x, y + 0.004], [x + half, y]], 0.0095, shade, 0.55 - i * 0.036)
   }
-  for (const side of [-1, 1]) for (let i = 0; i < 3; i++) line(pen, soften([[side * 0.44, 0.02 + i * 0.012], [side * (0.52 + i * 0.02), 0.028 + i * 0.015], [side * (0.66 + i * 0.04), 0.03 + i * 0.018]], false, 3), 0.005, pen.light.glint, 0.45)
+  for (const side of [-1, 1]) for (let i = 0; i < 3; i++) line(pen, soften([[side * 0.44, 0.02 + i * 0.012], [side * (0.52 + i * 0.02), 0.028 + i * 0.015], [side * (0.66 + i * 0.04), 0.03 + i * 0.018]], false, 3), 0.0032, pen.light.glint, 0.32)
 }
 
 export const lanternOn = (pen: Pen, x: number, y: number, r: number): void => {
@@ -68,7 +68,7 @@ const junkAhead = (pen: Pen, colour: readonly [number, number, number]) => {
   const wood = tint(pen, hex('#4b372a'))
   const cloth = tint(pen, colour)
   line(pen, [[0, -0.1], [0, -0.5], [0.004, -1]], 0.022, wood)
-  batten(pen, [[-0.3, -0.3], [-0.27, -0.6], [-0.12, -0.9], [0.16, -0.86], [0.29, -0.6], [0.31, -0.3]], cloth)
+  batten(pen, [[-0.2, -0.4], [-0.24, -0.62], [-0.2, -0.86], [-0.06, -0.97], [0.15, -0.9], [0.25, -0.66], [0.22, -0.4], [0, -0.38]], cloth)
   // The bow: a shield of planks, its eyes painted on.
   mass(pen, polygon([[-0.24, -0.33], [-0.1, -0.3], [0.1, -0.3], [0.24, -0.33], [0.2, -0.14], [0.1, 0.02], [-0.1, 0.02], [-0.2, -0.14]]), wood, { texture: 'wood', weight: 0.01 })
   mass(pen, polygon([[-0.12, -0.31], [-0.13, -0.42], [0.13, -0.42], [0.12, -0.31]]), darker(wood, 0.25), { weight: 0.008 })
@@ -106,8 +106,8 @@ export const fleet = (pen: Pen, frame: { left: number; width: number; horizon: n
   for (let r = 0; r < ranks; r++) {
     const t = r / (ranks - 1)
     const y = frame.horizon + 0.006 + (frame.bottom - frame.horizon) * t ** 2.1
-    const high = 0.045 + 0.56 * t ** 1.7
-    const each = count >= 40 ? Math.max(2, Math.round(frame.width / (high * 0.62))) : Math.max(1, Math.round(count / ranks))
+    const high = 0.05 + 0.6 * t ** 1.8
+    const each = count >= 40 ? Math.max(2, Math.round(frame.width / (high * (0.62 + 0.42 * t)))) : Math.max(1, Math.round(count / ranks))
     const far = (1 - t) * 0.72
     const lamp: Pen = { ...pen, light: { ...pen.light, ink: mix(pen.light.ink, pen.light.mist, far), accent: mix(pen.light.accent, pen.light.mist, far * 0.85) } }
     for (let k = 0; k < each; k++) {
@@ -122,8 +122,8 @@ export const fleet = (pen: Pen, frame: { left: number; width: number; horizon: n
 /** Rank upon rank at the horizon: three dabs each. */
 const farJunk = (pen: Pen, _ahead: boolean, sail = hex('#a8432f')) => {
   const cloth = tint(pen, sail)
-  mass(pen, polygon([[-0.29, -0.26], [-0.24, -0.66], [-0.1, -0.92], [0.16, -0.88], [0.28, -0.6], [0.3, -0.26]]), cloth, { weight: 0.014 })
-  for (let i = 1; i < 4; i++) line(pen, [[-0.26, -0.26 - i * 0.16], [0, -0.25 - i * 0.16], [0.27, -0.26 - i * 0.16]], 0.018, darker(cloth, 0.4), 0.6)
+  mass(pen, polygon([[-0.2, -0.36], [-0.24, -0.62], [-0.18, -0.88], [-0.04, -0.97], [0.16, -0.9], [0.25, -0.66], [0.22, -0.36]]), cloth, { weight: 0.014 })
+  for (let i = 1; i < 4; i++) line(pen, [[-0.21, -0.34 - i * 0.14], [0, -0.33 - i * 0.14], [0.22, -0.34 - i * 0.14]], 0.018, darker(cloth, 0.4), 0.6)
   mass(pen, polygon([[-0.23, -0.3], [0.23, -0.3], [0.12, 0.02], [-0.12, 0.02]]), tint(pen, hex('#4b372a')), { edge: false })
   pennant(pen, 0, -0.98, 0.24)
 }
