@@ -16,8 +16,9 @@ export function findSpeech(paragraph: string, cast: readonly CastMember[], befor
   for (const match of paragraph.matchAll(quotes)) {
     const quote = match[0]
     const lead = paragraph.slice(at, match.index)
-    const tail = paragraph.slice(match.index + quote.length)
-    const speaker = whoSpeaks(paragraph.slice(0, match.index), quote, tail, cast, here === null ? spoken : [here, here])
+    // Who speaks is said nearby; a long page must not be read again for every quote in it.
+    const tail = paragraph.slice(match.index + quote.length, match.index + quote.length + 160)
+    const speaker = whoSpeaks(paragraph.slice(Math.max(0, match.index - 240), match.index), quote, tail, cast, here === null ? spoken : [here, here])
     if (speaker === undefined) continue
     if (speaker) here = speaker
     if (lead.trim()) runs.push(...colonSpeech(lead.trim(), cast))
@@ -85,7 +86,8 @@ function lastNamed(text: string, cast: readonly CastMember[]): string | null {
 
 function pronoun(text: string, before: string, cast: readonly CastMember[]): string | null {
   const gender = /\bshe\b|她/iu.test(text) ? 'woman' : /\bhe\b|他/iu.test(text) ? 'man' : null
-  return gender ? lastNamed(before, cast.filter((member) => member.gender === gender)) : null
+  const fit = cast.filter((member) => member.gender === gender)
+  return lastNamed(before, fit) ?? (fit.length === 1 ? fit[0]?.name ?? null : null)
 }
 
 /** Old texts without quotation marks: 客曰：月明星稀… is the guest's to the end of the paragraph. */
@@ -101,7 +103,7 @@ function tidy(runs: Run[]): Run[] {
   const kept: Run[] = []
   for (const run of runs) {
     const last = kept.at(-1)
-    if (last && (!/[\p{L}\p{N}]/u.test(run.text) || last.speaker === run.speaker)) kept[kept.length - 1] = { ...last, text: /^[,.;:!?，。；：！？、…’”]/u.test(run.text) ? last.text + run.text : join(last.text, run.text) }
+    if (last && last.text.length < 4000 && (!/[\p{L}\p{N}]/u.test(run.text) || last.speaker === run.speaker)) kept[kept.length - 1] = { ...last, text: /^[,.;:!?，。；：！？、…’”]/u.test(run.text) ? last.text + run.text : join(last.text, run.text) }
     else kept.push(run)
   }
   return kept

@@ -32,7 +32,7 @@ export function proseBeats(paragraph: string, { cast, language, spoken, wishIsSt
 export function breathe(sentence: string, mostSeconds: number): string[] {
   const zh: Language = /\p{Script=Han}/u.test(sentence) ? 'zh' : 'en'
   if (saySeconds(sentence, zh) <= mostSeconds) return [sentence]
-  const pieces = clauses(sentence)
+  const pieces = clauses(sentence).flatMap((piece) => (saySeconds(piece, zh) > 12 ? chop(piece) : [piece]))
   const total = saySeconds(sentence, zh)
   // Even parts: two of five seconds read better than one of eight and one of two.
   const fair = total / Math.ceil(total / mostSeconds)
@@ -46,6 +46,9 @@ export function breathe(sentence: string, mostSeconds: number): string[] {
   if (parts.length > 1 && end !== undefined && saySeconds(end, zh) < 1.2) parts.splice(-2, 2, join(parts.at(-2) ?? '', end))
   return parts
 }
+
+/** Twelve seconds without a comma: nobody has that much breath. At a space, else anywhere. */
+const chop = (piece: string): string[] => piece.match(/.{1,60}(?:\s+|$)|\S{1,40}/gsu)?.map((part) => part.trim()).filter(Boolean) ?? [piece]
 
 const tell = (text: string, speaker: string | null, language: Language): Beat => ({ action: text, line: { speaker, text, language: lineLanguage(text, language) } })
 

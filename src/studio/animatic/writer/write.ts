@@ -29,5 +29,4 @@ const prompts: Record<string, (inputs: unknown) => unknown> = {
   table: answer(TableInputs, boardTable),
   'image-prompts': answer(ImagePromptsInputs, writeImagePrompts),
   direct: answer(DirectInputs, direct),
-  mend: answer(DirectInputs, direct),
 }

@@ -111,6 +111,20 @@ describe('a storyboard by rules', () => {
     expect(letters(spoken(board))).toBe(letters('The courier stopped. 老人说：“请进。” She stepped inside.'))
   })
 
+  it('finds who speaks by name, by pronoun and by turn', () => {
+    const text = 'The detective found the letter. Mara Voss waited in the doorway.\n\n"You read it," she said.\n\n"I read everything," said the detective. "Who is Kessler?"\n\n"My brother. They always run." Mara laughed, but her eyes did not.'
+    const script = writeScript({ kind: 'text', text, title: 'Rain', language: 'en', seconds: null, look: null })
+    expect(script.acts.flatMap((act) => act.beats.flatMap((beat) => beat.line?.speaker ?? []))).toEqual(['Mara', 'detective', 'detective', 'Mara'])
+  })
+
+  it('lets nobody speak for longer than a breath, not even where a text has no comma', () => {
+    for (const text of ['天'.repeat(3000), 'word '.repeat(3000), 'x'.repeat(3000), '“a” '.repeat(1000)]) {
+      const board = film(text, 'en')
+      expect(Math.max(...board.shots.map((shot) => shot.frames)) / 24).toBeLessThan(30)
+      expect(letters(spoken(board))).toBe(letters(text))
+    }
+  })
+
   it('knows who is asked and who asks', () => {
     const script = writeScript({ kind: 'text', text: '苏子愀然，正襟危坐而问客曰：“何为其然也？”客曰：“月明星稀，乌鹊南飞，此非曹孟德之诗乎？”', title: '赤壁赋', language: 'zh', seconds: null, look: null })
     const speakers = script.acts.flatMap((act) => act.beats.flatMap((beat) => beat.line?.speaker ?? []))
