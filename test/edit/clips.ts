@@ -1,3 +1,4 @@
+import { createCanvas } from '@napi-rs/canvas'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -52,4 +53,13 @@ export async function frameColours(ffmpeg: Ffmpeg, file: string, folder: string)
   await run(ffmpeg, { inputs: [{ file }], options: ['-vf', 'scale=1:1:flags=area:in_color_matrix=bt709,format=rgb24', '-f', 'rawvideo', '-vsync', '0'], output: raw })
   const bytes = await readFile(raw)
   return Array.from({ length: bytes.length / 3 }, (_, frame) => [...bytes.subarray(frame * 3, frame * 3 + 3)])
+}
+
+/** A bar of light over the middle of the frame. */
+export function drawnCaption() {
+  const canvas = createCanvas(size.width, size.height)
+  const context = canvas.getContext('2d')
+  context.fillStyle = 'white'
+  context.fillRect(0, 20, size.width, 50)
+  return canvas.toBuffer('image/png')
 }
