@@ -15,7 +15,7 @@ export function chooseFramings(setups: readonly Setup[], seed: number, given: re
   let turns = 0
   setups.forEach((setup, index) => {
     turns = setup.purpose === 'speak' ? turns + 1 : setup.purpose === 'tell' || setup.purpose === 'do' ? Math.max(0, turns - 1) : turns
-    const wanted = want(setup, turns, setups[index - 1])
+    const wanted = want(setup, turns, setups[index - 1], index === setups.length - 1)
     const fixed = given[index] ?? {}
     const next = given[index + 1]
     const before = chosen.at(-1)
@@ -53,7 +53,7 @@ const rungOf = (size: ShotSize) => { const rung = ladder.indexOf(size); return r
 const sharesPeople = (one: Setup, two: Setup | undefined) => one.cast.some((name) => two?.cast.includes(name))
 
 /** The rung this shot asks for, the angles in the order it would like them, and whether a thing should fill the frame. */
-function want(setup: Setup, turns: number, before: Setup | undefined): { rung: number; angles: CameraAngle[]; insert: boolean } {
+function want(setup: Setup, turns: number, before: Setup | undefined, end: boolean): { rung: number; angles: CameraAngle[]; insert: boolean } {
   const { features, purpose, through } = setup
   const closer = through > 0.45 && through < 0.9 ? 0.8 : 0
   if (purpose === 'establish') return { rung: features.vast || !setup.cast.length ? 0.3 : 1, angles: ['eye', 'high'], insert: false }
@@ -64,7 +64,8 @@ function want(setup: Setup, turns: number, before: Setup | undefined): { rung: n
     const rung = Math.min(6.2, 4.2 + Math.min(turns - 1, 4) * 0.45 + (features.feeling ? 0.7 : 0))
     return { rung, angles: setup.listener ? ['over-shoulder', 'eye'] : ['eye', 'low'], insert: false }
   }
-  if (setup.last && purpose === 'tell') return { rung: setup.cast.length ? 1.2 : 0.6, angles: ['eye', 'high'], insert: false }
+  // An act may end on a face; a film ends wide.
+  if (setup.last && purpose === 'tell' && (end || !(features.feeling && setup.cast.length))) return { rung: setup.cast.length ? 1.2 : 0.6, angles: ['eye', 'high'], insert: false }
   const people = setup.cast.length > 0
   const angles: CameraAngle[] = features.proud || (features.rising && !features.vast) ? ['low', 'eye'] : features.uncanny ? ['dutch', 'eye', 'high']
     : features.looking && !people ? ['pov', 'eye'] : features.vast ? ['eye', 'high'] : ['eye', 'high', 'low']
