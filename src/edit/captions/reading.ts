@@ -1,13 +1,11 @@
 import type { Language } from '../../film/brief.ts'
-import type { Aspect } from '../../film/frame-size.ts'
 import { bestBreaks, breaksOf } from './sense-breaks.ts'
 
 /** Characters that a reader takes in each second. */
 export const readingSpeed: Record<Language, number> = { zh: 9, en: 17 }
 
 /** Characters in a line: fewer where the frame is narrow. */
-export function lineLength(language: Language, shape: number | Aspect): number {
-  const ratio = typeof shape === 'number' ? shape : shape.split(':').map(Number).reduce((width, height) => width / height)
+export function lineLength(language: Language, ratio: number): number {
   const narrow = ratio < 0.8 ? 2 : ratio < 1.2 ? 1 : 0
   return { zh: [18, 14, 12], en: [42, 32, 26] }[language][narrow] ?? 12
 }

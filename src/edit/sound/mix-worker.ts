@@ -20,7 +20,9 @@ export type MixReport = { loudness: number | null; truePeak: number | null }
 
 parentPort?.on('message', async (order: MixOrder | { do: 'measure'; file: string }) => {
   if (order.do === 'measure') return parentPort?.postMessage(report(await load(order.file)))
-  const voices = await Promise.all(order.voices.map(async ({ file, at }) => ({ sound: await load(file), at })))
+  const files = [...new Set(order.voices.map(({ file }) => file))]
+  const sounds = new Map(await Promise.all(files.map(async (file) => [file, await load(file)] as const)))
+  const voices = order.voices.flatMap(({ file, at }) => { const sound = sounds.get(file); return sound ? [{ sound, at }] : [] })
   const mixed = mixDown({ ...order, voices, score: order.score === null ? null : await load(order.score) })
   await writeFile(order.to, writeWav(mixed))
   parentPort?.postMessage(report(mixed))

@@ -10,6 +10,8 @@ export type Voice = {
   speak(request: SpeakRequest, work: Work): Promise<Spoken>
   /** Names for `SpeakRequest.voice`; every voice speaks both languages. */
   voices(language: Language): string[]
+  /** The process that speaks, once there is one. */
+  pid(): number | undefined
   close(): Promise<void>
 }
 
@@ -19,6 +21,7 @@ export function openVoice({ signal }: { signal?: AbortSignal } = {}): Voice {
   signal?.addEventListener('abort', () => void espeak.close(), { once: true })
   return {
     voices: () => voiceNames,
+    pid: espeak.pid,
     close: () => espeak.close(),
     async speak({ text, language, voice }, work) {
       work.signal.throwIfAborted()

@@ -51,7 +51,6 @@ export function startEspeak() {
   }
 
   return {
-    /** For tests and for a person who looks at the processes. */
     pid: () => child?.pid,
     ask(ask: Omit<Ask, 'id'>, signal: AbortSignal): Promise<Speech> {
       if (closed) return Promise.reject(new Error('The voice is closed: open it again to speak.'))
