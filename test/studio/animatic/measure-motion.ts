@@ -19,8 +19,8 @@ export function motion(before: Patch, after: Patch): { x: number; y: number; sca
   let [x, y, grow, turn] = [0, 0, 0, 0]
   for (let pass = 0; pass < 12; pass++) {
     const sums = Array.from({ length: 4 }, () => new Float64Array(5))
-    for (let row = 8; row < height - 8; row += 2) {
-      for (let column = 8; column < width - 8; column += 2) {
+    for (let row = 8; row < height - 8; row += 3) {
+      for (let column = 8; column < width - 8; column += 3) {
         const [px, py] = [column - cx, row - cy]
         const seen = sample(after, column + x + grow * px - turn * py, row + y + grow * py + turn * px)
         if (seen === null) continue
@@ -38,7 +38,7 @@ export function motion(before: Patch, after: Patch): { x: number; y: number; sca
     }
     const [dx = 0, dy = 0, dGrow = 0, dTurn = 0] = solve(sums)
     x += dx; y += dy; grow += dGrow; turn += dTurn
-    if (Math.abs(dx) + Math.abs(dy) < 1e-4) break
+    if (Math.abs(dx) + Math.abs(dy) < 1e-3) break
   }
   return { x, y, scale: 1 + grow, turn }
 }

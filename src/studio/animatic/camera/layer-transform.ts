@@ -6,7 +6,9 @@ export type Matrix = { a: number; b: number; c: number; d: number; e: number; f:
 
 /** Where the camera sees a layer. `held`: the layer travels with a following camera. */
 export function layerTransform(view: View, depth: number, held: boolean, pose: Pose | null, bounds: Layer['bounds']): Matrix {
-  const near = 1 / Math.max(0.2, 1 - view.dolly * depth)
+  // A landscape has little depth at its horizon, yet must be seen to come nearer: only the sky is infinitely far.
+  const nearness = depth > 0 ? 0.25 + 0.75 * depth : 0
+  const near = 1 / Math.max(0.2, 1 - view.dolly * nearness)
   const stays = held && view.following
   const scale = near * view.zoom
   const cos = Math.cos(view.angle) * scale

@@ -46,8 +46,8 @@ const paths: Record<CameraMoveName, Path> = {
     const along = -direction * between(-0.22, 0.22, travelled(progress, 0.15, 0.05)) * reach
     return { tilt: along }
   },
-  'push-in': ({ progress, reach, focus }) => approach(0.24 * reach * travelled(progress, 0.25, 0.2), focus),
-  'pull-out': ({ progress, reach, focus }) => approach(0.24 * reach * (1 - travelled(progress, 0.25, 0.2)), focus),
+  'push-in': ({ progress, reach, focus }) => approach(0.3 * reach * travelled(progress, 0.25, 0.2), focus),
+  'pull-out': ({ progress, reach, focus }) => approach(0.3 * reach * (1 - travelled(progress, 0.25, 0.2)), focus),
   track: ({ progress, reach, direction }) =>
     ({ x: direction * between(-0.32, 0.32, travelled(progress, 0.6, 0.45)) * reach }),
   follow: ({ progress, reach, direction }) => ({
@@ -93,11 +93,8 @@ const paths: Record<CameraMoveName, Path> = {
 const whip: Record<MoveSpeed, number> = { slow: 0.7, normal: 0.45, fast: 0.3 }
 const hurry: Record<MoveSpeed, number> = { slow: 0.6, normal: 1, fast: 1.4 }
 
-/** Walking towards the focus, and the lens a little with it: a landscape has no depth at its horizon, yet must be seen to come nearer. */
-function approach(dolly: number, focus: Point): Partial<View> {
-  const zoom = Math.exp(dolly / 2)
-  return { dolly, x: focus.x * dolly * 1.2, y: focus.y * dolly * 1.2, zoom, pan: towards(focus.x, zoom), tilt: towards(focus.y, zoom) }
-}
+/** Walking towards the focus brings it a little nearer to the centre of the frame. */
+const approach = (dolly: number, focus: Point): Partial<View> => ({ dolly, x: focus.x * dolly * 1.4, y: focus.y * dolly * 1.4 })
 
 /** The turn that keeps the focus near its place while the lens closes in, and then a little nearer to the centre. */
 const towards = (focus: number, zoom: number) => focus * (1 - 1 / zoom) * 1.25
