@@ -50,6 +50,16 @@ const dryTail = (context: SKRSContext2D, random: Random, points: Point[], width:
   context.stroke()
 }
 
+/** Adds a leaf-shaped stroke to the path that is open: many strokes of one tone are then one fill. */
+export const addStroke = (context: SKRSContext2D, x: number, y: number, mx: number, my: number, ex: number, ey: number, width: number): void => {
+  const length = Math.hypot(ex - x, ey - y) || 1
+  const nx = (-(ey - y) / length) * width
+  const ny = ((ex - x) / length) * width
+  context.moveTo(x, y)
+  context.quadraticCurveTo(mx + nx, my + ny, ex, ey)
+  context.quadraticCurveTo(mx - nx, my - ny, x, y)
+}
+
 /** A pencil line: gone over twice, never quite the same. */
 export const pencilStroke = (
   context: SKRSContext2D, random: Random, points: Point[], width: number, colour: Rgb, alpha: number, wobble: number,

@@ -35,6 +35,12 @@ export const line = (pen: Pen, points: Point[], width: number, colour: Rgb = pen
 /** A thing's own colour as this light and this look show it; `far` 0…1 sinks it into the air. */
 export const tint = (pen: Pen, colour: Rgb, far = 0): Rgb => mix(pen.style.tint(colour, pen.light), pen.light.mist, far)
 
+/** Skin keeps more of its own warmth than cloth: a face must be read by any light. */
+export const flesh = (pen: Pen, colour: Rgb): Rgb => {
+  const own = pen.style.tint(colour, pen.light)
+  return pen.style.name === 'noir' ? mix(own, pen.light.paper, 0.22) : pen.style.name === 'pencil' ? own : mix(own, colour, 0.42)
+}
+
 /** Plain paint, for what no look changes: a pupil, a lamp's heart. */
 export const dab = (pen: Pen, shape: Shape, colour: Rgb, alpha = 1): void => {
   pen.context.fillStyle = css(colour, alpha)

@@ -74,7 +74,7 @@ export const stageOf = (scene: Scene, aspect: number): Stage => {
 
 /** The law of shot sizes: a person from head to toe, in frame heights. */
 const personHeight: Record<ShotSize, number> = {
-  'extreme-wide': 0.045, wide: 0.13, full: 0.62, 'medium-full': 1.12, medium: 1.72, 'medium-close': 2.85, 'close-up': 5, 'extreme-close': 12, insert: 2.85,
+  'extreme-wide': 0.045, wide: 0.15, full: 0.62, 'medium-full': 1.12, medium: 1.72, 'medium-close': 2.85, 'close-up': 5, 'extreme-close': 12, insert: 2.85,
 }
 
 const nearness: Record<ShotSize, number> = {

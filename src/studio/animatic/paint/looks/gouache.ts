@@ -1,8 +1,8 @@
-import { brushStroke } from '../brush.ts'
+import { addStroke, brushStroke } from '../brush.ts'
 import type { Rgb } from '../colour.ts'
 import { css, darker, hex, lighter, mix, saturate } from '../colour.ts'
 import type { Pen } from '../pen.ts'
-import type { Box, Point, Shape } from '../shape.ts'
+import type { Box, Shape } from '../shape.ts'
 import { corners, gradientGround } from './grounds.ts'
 import type { Light, Style } from './style.ts'
 
@@ -26,29 +26,36 @@ export const gouache: Style = {
       context.fillStyle = fill
     }
     context.fill(shape.path)
-    if (shape.box.height * pen.scale > 0.03) paintStrokes(pen, shape, colour, fade, manner.texture === 'rock' ? 1.2 : manner.texture === 'cloth' ? 1.45 : 0.15)
+    if (shape.box.height * pen.scale > 0.03 && manner.texture !== 'none') paintStrokes(pen, shape, colour, fade, manner.texture === 'rock' ? 1.2 : manner.texture === 'cloth' ? 1.45 : 0.15)
   },
   line: (pen, points, width, colour, alpha) => brushStroke(pen.context, pen.random, points, width * 1.7, colour, alpha, 0),
   finish: (pen, box) => corners(pen, box, hex('#3a1d10'), 0.22),
 }
 
+/** Broad strokes over the form in four tones: warm and light towards the light, cool and deep away from it. */
 const paintStrokes = (pen: Pen, shape: Shape, colour: Rgb, fade: number, turn: number) => {
   const { context, random, light } = pen
   const { box } = shape
   const reach = Math.hypot(box.width, box.height) * pen.scale
-  const count = Math.round(Math.min(42, 7 + reach * 34))
+  const count = Math.round(Math.min(15, 3 + reach * 11))
   context.save()
   context.clip(shape.path)
-  for (let i = 0; i < count; i++) {
-    const u = random.next()
-    const x = box.x + box.width * u
-    const y = random.range(box.y, box.y + box.height * (1 - fade * 0.4))
-    const lit = (light.side > 0 ? u : 1 - u) + random.range(-0.35, 0.35) > 0.55
-    const tone = lit ? mix(lighter(colour, random.range(0.05, 0.2)), light.halo, 0.12) : mix(darker(colour, random.range(0.06, 0.2)), light.ambient, 0.12)
-    const long = Math.min(box.width, box.height * 2, 0.4 / pen.scale) * random.range(0.2, 0.5)
-    const angle = turn + random.range(-0.35, 0.35)
-    const points: Point[] = [[x, y], [x + (Math.cos(angle) * long) / 2, y + (Math.sin(angle) * long) / 2 + long * 0.05], [x + Math.cos(angle) * long, y + Math.sin(angle) * long]]
-    brushStroke(context, random, points, Math.min(long * 0.4, 0.03 / pen.scale) * random.range(0.6, 1.2), tone, 0.55 * (1 - fade * 0.5), 0.3)
+  const tones = [
+    [mix(darker(colour, 0.26), light.ambient, 0.2), 0], [mix(darker(colour, 0.12), light.ambient, 0.1), 0.25],
+    [mix(lighter(colour, 0.1), light.halo, 0.1), 0.6], [mix(lighter(colour, 0.2), light.halo, 0.26), 0.85],
+  ] as const
+  for (const [tone, where] of tones) {
+    context.fillStyle = css(tone, 0.4 * (1 - fade * 0.5))
+    context.beginPath()
+    for (let i = 0; i < count; i++) {
+      const u = Math.max(0, Math.min(1, where + random.range(-0.4, 0.4)))
+      const x = box.x + box.width * (light.side > 0 ? u : 1 - u)
+      const y = random.range(box.y, box.y + box.height * (1 - fade * 0.4))
+      const long = Math.min(box.width, box.height * 2, 0.4 / pen.scale) * random.range(0.24, 0.55)
+      const angle = turn + random.range(-0.35, 0.35)
+      addStroke(context, x, y, x + (Math.cos(angle) * long) / 2, y + (Math.sin(angle) * long) / 2 + long * 0.05, x + Math.cos(angle) * long, y + Math.sin(angle) * long, Math.min(long * 0.4, 0.032 / pen.scale) * random.range(0.6, 1.2))
+    }
+    context.fill()
   }
   context.restore()
 }
@@ -56,22 +63,26 @@ const paintStrokes = (pen: Pen, shape: Shape, colour: Rgb, fade: number, turn: n
 const skyStrokes = (pen: Pen, box: Box, colours: readonly [Rgb, Rgb, Rgb], horizon: number) => {
   const { context, random } = pen
   const end = Math.max(box.y + 0.3, Math.min(box.y + box.height, horizon))
-  for (let i = 0; i < 60; i++) {
-    const t = random.next()
-    const y = box.y + (end - box.y) * t
-    const x = random.range(box.x - 0.1, box.x + box.width)
-    const long = random.range(0.12, 0.4)
-    const base = t < 0.58 ? mix(colours[0], colours[1], t / 0.58) : mix(colours[1], colours[2], (t - 0.58) / 0.42)
-    const tone = random.chance(0.5) ? lighter(base, 0.09) : darker(base, 0.06)
-    brushStroke(context, random, [[x, y], [x + long / 2, y + random.range(-0.012, 0.012)], [x + long, y + random.range(-0.02, 0.02)]], random.range(0.02, 0.045), tone, 0.45, 0.3)
+  for (let band = 0; band < 8; band++) for (const light of [true, false]) {
+    const t0 = band / 8
+    const base = t0 < 0.58 ? mix(colours[0], colours[1], t0 / 0.58) : mix(colours[1], colours[2], (t0 - 0.58) / 0.42)
+    context.fillStyle = css(light ? lighter(base, 0.13) : darker(base, 0.1), 0.42)
+    context.beginPath()
+    for (let i = 0; i < 5; i++) {
+      const y = box.y + (end - box.y) * (t0 + random.range(-0.05, 0.16))
+      const x = random.range(box.x - 0.1, box.x + box.width)
+      const long = random.range(0.16, 0.5)
+      addStroke(context, x, y, x + long / 2, y + random.range(-0.012, 0.012), x + long, y + random.range(-0.02, 0.02), random.range(0.02, 0.045))
+    }
+    context.fill()
   }
 }
 
 const hours: Record<'dawn' | 'day' | 'dusk' | 'night', Omit<Light, 'side'>> = {
   night: {
-    dark: true, sky: [hex('#1d2145'), hex('#31406b'), hex('#6f6f8f')], disc: hex('#ffe9b8'), halo: hex('#c9b48e'), far: hex('#565f86'), mid: hex('#384468'), near: hex('#27304c'),
-    fore: hex('#12162a'), water: [hex('#6d7394'), hex('#232c4e')], glint: hex('#ffe2a0'), mist: hex('#7a7a98'), ink: hex('#12142a'), paper: hex('#f2e3c6'), accent: hex('#d1472f'),
-    lamp: hex('#ffb54d'), ambient: hex('#3a3f70'), ambience: 0.32,
+    dark: true, sky: [hex('#2a2148'), hex('#5a3d63'), hex('#b0786a')], disc: hex('#ffe9b8'), halo: hex('#c9b48e'), far: hex('#7a5a78'), mid: hex('#50406a'), near: hex('#322b4e'),
+    fore: hex('#12162a'), water: [hex('#a87672'), hex('#2f2750')], glint: hex('#ffdf9a'), mist: hex('#a5788a'), ink: hex('#12142a'), paper: hex('#f2e3c6'), accent: hex('#d1472f'),
+    lamp: hex('#ffb54d'), ambient: hex('#54386a'), ambience: 0.27,
   },
   dawn: {
     dark: false, sky: [hex('#8ea7b8'), hex('#f0b99a'), hex('#f9d9a2')], disc: hex('#fff0c2'), halo: hex('#ffd9a0'), far: hex('#c9a59b'), mid: hex('#94807f'), near: hex('#5f5a5a'),

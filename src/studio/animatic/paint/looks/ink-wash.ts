@@ -29,7 +29,7 @@ export const inkWash: Style = {
     if (manner.texture !== undefined && manner.texture !== 'none') ruggedStrokes(pen, shape, manner.texture, darker(colour, 0.5), lighter(colour, 0.28), fade)
     if (manner.edge !== false) contour(pen, shape, manner.weight, manner.edge === 'top', colour)
   },
-  line: (pen, points, width, colour, alpha) => brushStroke(pen.context, pen.random, points, width * 1.5, colour, alpha * 0.9, width * pen.scale > 0.004 ? 0.25 : 0),
+  line: (pen, points, width, colour, alpha) => brushStroke(pen.context, pen.random, points, width * 1.5, colour, alpha * 0.9, width * pen.scale > 0.008 ? 0.25 : 0),
   finish: (pen, box) => {
     fibres(pen, box)
     corners(pen, box, pen.light.dark ? hex('#05080d') : hex('#6b5a3c'), pen.light.dark ? 0.5 : 0.22)
@@ -49,10 +49,10 @@ const contour = (pen: Pen, shape: Shape, weight: number | undefined, topOnly: bo
 /** Where a wash was wetter: big soft clouds of a neighbouring tone. */
 const blooms = (pen: Pen, box: { x: number; y: number; width: number; height: number }, colours: readonly [Rgb, Rgb, Rgb]) => {
   const { context, random } = pen
-  for (let i = 0; i < 9; i++) {
+  for (let i = 0; i < 5; i++) {
     const x = random.range(box.x, box.x + box.width)
-    const y = random.range(box.y, box.y + box.height * 0.55)
-    const r = random.range(0.18, 0.5)
+    const y = random.range(box.y, box.y + box.height * 0.5)
+    const r = random.range(0.16, 0.34)
     const tone = random.chance(0.5) ? darker(colours[0], 0.25) : lighter(colours[1], 0.16)
     const bloom = context.createRadialGradient(0, 0, r * 0.1, 0, 0, r)
     bloom.addColorStop(0, css(tone, 0.22))
@@ -73,7 +73,7 @@ const fibres = (pen: Pen, box: { x: number; y: number; width: number; height: nu
   for (const tone of [lighter(pen.light.paper, 0.2), darker(pen.light.paper, 0.5)]) {
     context.strokeStyle = css(tone, 0.07)
     context.beginPath()
-    for (let i = 0; i < 130; i++) {
+    for (let i = 0; i < 60; i++) {
       const x = random.range(box.x, box.x + box.width)
       const y = random.range(box.y, box.y + box.height)
       context.moveTo(x, y)

@@ -1,8 +1,8 @@
-import { brushStroke } from '../brush.ts'
+import { addStroke } from '../brush.ts'
 import type { Rgb } from '../colour.ts'
 import { css } from '../colour.ts'
 import type { Pen } from '../pen.ts'
-import type { Point, Shape } from '../shape.ts'
+import type { Shape } from '../shape.ts'
 import type { Manner } from './style.ts'
 
 type Texture = NonNullable<Manner['texture']>
@@ -27,23 +27,23 @@ export const ruggedStrokes = (pen: Pen, shape: Shape, texture: Texture, dark: Rg
   // A small thing on a big sheet gets few strokes: nobody would see them.
   const reach = Math.min(1, (Math.hypot(box.width, box.height) * pen.scale) / 0.7)
   const strokes = Math.round(way.strokes * Math.min(1.6, Math.hypot(box.width, box.height) * pen.scale + 0.25) * (0.35 + 0.65 * reach))
+  if (strokes === 0) return
   context.save()
   context.clip(shape.path)
-  for (let i = 0; i < strokes; i++) {
-    const v = random.next()
-    const x = random.range(box.x, box.x + box.width)
-    const y = box.y + box.height * v * (1 - fade * 0.45)
-    const long = way.length * random.range(0.4, 1.3) * Math.min(box.height, box.width * 1.5, 0.9 / pen.scale) * 1.5
-    const turn = way.turn + random.range(-1, 1) * way.stray
-    const bend = random.range(-0.12, 0.12) * long
-    const points: Point[] = [
-      [x, y],
-      [x + Math.cos(turn) * long * 0.5 + bend, y + Math.sin(turn) * long * 0.5],
-      [x + Math.cos(turn) * long, y + Math.sin(turn) * long],
-    ]
-    const tone = random.chance(0.74) ? dark : light
-    const width = Math.min(way.width / pen.scale, Math.min(box.width, box.height) * 0.1) * random.range(0.6, 1.9)
-    brushStroke(context, random, points, width, tone, (tone === light ? 0.2 : 0.36) * (1 - fade * v), texture === 'rock' ? 0.5 : 0.3)
+  for (const [tone, share, alpha] of [[dark, 0.5, 0.26], [dark, 0.26, 0.44], [light, 0.24, 0.2]] as const) {
+    context.fillStyle = css(tone, alpha * (1 - fade * 0.5))
+    context.beginPath()
+    for (let i = 0; i < Math.ceil(strokes * share); i++) {
+      const x = random.range(box.x, box.x + box.width)
+      const y = box.y + box.height * random.next() * (1 - fade * 0.5)
+      const long = way.length * random.range(0.4, 1.3) * Math.min(box.height, box.width * 1.5, 0.9 / pen.scale) * 1.5
+      const turn = way.turn + random.range(-1, 1) * way.stray
+      const width = Math.min(way.width / pen.scale, Math.min(box.width, box.height) * 0.1) * random.range(0.6, 1.9)
+      addStroke(context, x, y, x + Math.cos(turn) * long * 0.5 + random.range(-0.12, 0.12) * long, y + Math.sin(turn) * long * 0.5, x + Math.cos(turn) * long, y + Math.sin(turn) * long, width)
+      // The dry edge: a hair beside the stroke.
+      if (texture === 'rock') addStroke(context, x + width * 1.5, y + long * 0.3, x + width * 1.8, y + long * 0.5, x + width * 1.4 + Math.cos(turn) * long, y + Math.sin(turn) * long * 1.1, width * 0.25)
+    }
+    context.fill()
   }
   context.restore()
 }

@@ -1,6 +1,6 @@
 import type { Figure } from '../../scene.ts'
 import { darker, hex, lighter, mix } from '../colour.ts'
-import { dab, line, tint } from '../pen.ts'
+import { dab, flesh, line, tint } from '../pen.ts'
 import type { Pen } from '../pen.ts'
 import { blob, ellipse, soften } from '../shape.ts'
 import type { Point } from '../shape.ts'
@@ -83,7 +83,7 @@ const nose = (pen: Pen, person: Person, cx: number, turn: number, ink: readonly 
   const way = Math.abs(turn) > 0.1 ? Math.sign(turn) : -pen.light.side
   const tip = cx + turn * 0.14
   const low = 0.44 * person.nose
-  const shade = darker(tint(pen, person.skin), 0.22)
+  const shade = darker(flesh(pen, person.skin), 0.22)
   if (pen.scale > 0.03) dab(pen, blob([[cx - way * 0.02, -0.1], [tip + way * 0.03, low - 0.08], [tip + way * 0.12, low], [tip - way * 0.02, low + 0.045], [tip - way * 0.1, low - 0.02], [cx - way * 0.06, 0.1]]), shade, 0.4)
   if (Math.abs(turn) > 0.25) line(pen, soften([[cx + way * 0.05, -0.06], [cx + way * 0.09, 0.14], [tip + way * 0.13, low - 0.04], [tip + way * 0.07, low + 0.04], [tip - way * 0.04, low + 0.03]], false, 4), 0.026, ink, 0.8)
   else line(pen, soften([[tip - 0.12, low - 0.03], [tip - 0.05, low + 0.035], [tip + 0.05, low + 0.035], [tip + 0.12, low - 0.03]], false, 4), 0.026, ink, 0.75)
@@ -94,7 +94,7 @@ const mouth = (pen: Pen, person: Person, cx: number, turn: number, curve: number
   const y = 0.68
   const x = cx + turn * 0.05
   const w = (person.woman ? 0.17 : 0.21) * (1 + curve * 1.1) * (1 - Math.abs(turn) * 0.2)
-  const lip = mix(tint(pen, person.skin), tint(pen, person.woman ? hex('#b3302f') : hex('#9a5648')), person.woman ? 0.8 : 0.55)
+  const lip = mix(flesh(pen, person.skin), tint(pen, person.woman ? hex('#b3302f') : hex('#9a5648')), person.woman ? 0.8 : 0.55)
   const corner = -curve
   if (open > 0.04) {
     const hole = blob([[x - w, y + corner], [x, y - 0.035], [x + w, y + corner], [x + w * 0.6, y + open], [x, y + open * 1.35], [x - w * 0.6, y + open]])

@@ -1,7 +1,7 @@
 import type { Figure } from '../../scene.ts'
 import { darker, hex, lighter, mix } from '../colour.ts'
 import type { Rgb } from '../colour.ts'
-import { at, dab, line, mass, tint } from '../pen.ts'
+import { at, dab, flesh, line, mass, tint } from '../pen.ts'
 import type { Pen } from '../pen.ts'
 import { blob, ellipse, polygon, soften, taper } from '../shape.ts'
 import type { Point } from '../shape.ts'
@@ -34,7 +34,7 @@ const draw = (pen: Pen, who: Figure, person: Person, body: Body) => {
   arm(pen, person, shoulders[frontal ? 0 : 1], body.arms[0], darker(cloth, 0.16))
   legs(pen, person, body, robed)
   torso(pen, person, body, wide, cloth, robed, frontal, who.facing === 'away')
-  mass(pen, taper([[neck[0], neck[1] + 0.035], [(neck[0] + body.head[0]) / 2, neck[1] - 0.025], body.head], (person.woman ? 0.06 : 0.074) * person.broad, person.woman ? 0.056 : 0.07), darker(tint(pen, person.skin), 0.12), { edge: false })
+  mass(pen, taper([[neck[0], neck[1] + 0.035], [(neck[0] + body.head[0]) / 2, neck[1] - 0.025], body.head], (person.woman ? 0.06 : 0.074) * person.broad, person.woman ? 0.056 : 0.07), darker(flesh(pen, person.skin), 0.12), { edge: false, texture: 'none' })
   if (who.facing !== 'away') collar(pen, person, neck, wide, frontal)
   at(pen, body.head[0], body.head[1], 0.07 * (who.age === 'child' ? 1.35 : 1), (local) => head(local, person, who.feeling, turn, frontal ? 0 : 0.5), body.tilt)
   held(pen, who, person, body)
@@ -49,7 +49,7 @@ const speck = (pen: Pen, who: Figure, person: Person, body: Body) => {
   if (person.dress === 'robe' || person.dress === 'gown' || body.seated) dab(pen, polygon([[neck[0] - 0.11, neck[1]], [neck[0] + 0.11, neck[1]], [hips[0] + 0.17, body.seated ? 0 : -0.06], [hips[0] - 0.16, body.seated ? 0 : -0.06]]), cloth)
   else dab(pen, taper([neck, hips], 0.24, 0.19), cloth)
   for (const [i, reach] of body.arms.entries()) dab(pen, taper([[neck[0] + (i - 0.5) * 0.12, neck[1] + 0.05], reach[0], reach[1]], 0.09, 0.075), darker(cloth, i === 0 ? 0.25 : 0.1))
-  dab(pen, ellipse(body.head[0], body.head[1], 0.066, 0.078), tint(pen, person.skin))
+  dab(pen, ellipse(body.head[0], body.head[1], 0.066, 0.078), flesh(pen, person.skin))
   dab(pen, ellipse(body.head[0] - 0.012, body.head[1] - 0.03, 0.072, 0.058), darker(tint(pen, person.hair), 0.2))
   if (person.hat === 'straw') dab(pen, polygon([[body.head[0] - 0.14, body.head[1] - 0.02], [body.head[0], body.head[1] - 0.13], [body.head[0] + 0.14, body.head[1] - 0.02]]), tint(pen, hex('#c7a565')))
   if (person.hat === 'scholar') dab(pen, polygon([[body.head[0] - 0.06, body.head[1] - 0.05], [body.head[0] - 0.06, body.head[1] - 0.14], [body.head[0] + 0.06, body.head[1] - 0.14], [body.head[0] + 0.06, body.head[1] - 0.05]]), pen.light.fore)
@@ -93,7 +93,7 @@ const legs = (pen: Pen, person: Person, body: Body, robed: boolean) => {
 }
 
 const arm = (pen: Pen, person: Person, shoulder: Point, [elbow, hand]: readonly [Point, Point], cloth: Rgb) => {
-  const skin = tint(pen, person.skin)
+  const skin = flesh(pen, person.skin)
   palm(pen, hand, skin)
   if (person.dress === 'robe') {
     // The wide sleeve: it hangs from the forearm by its own weight.
@@ -110,7 +110,7 @@ const arm = (pen: Pen, person: Person, shoulder: Point, [elbow, hand]: readonly 
 
 /** A hand in four dabs: the back of it, the thumb, the lines between the fingers. */
 const palm = (pen: Pen, [x, y]: Point, skin: Rgb) => {
-  mass(pen, blob([[x - 0.024, y - 0.012], [x - 0.006, y - 0.03], [x + 0.018, y - 0.026], [x + 0.03, y - 0.004], [x + 0.024, y + 0.02], [x, y + 0.03], [x - 0.022, y + 0.018]]), skin, { weight: 0.005 })
+  mass(pen, blob([[x - 0.024, y - 0.012], [x - 0.006, y - 0.03], [x + 0.018, y - 0.026], [x + 0.03, y - 0.004], [x + 0.024, y + 0.02], [x, y + 0.03], [x - 0.022, y + 0.018]]), skin, { weight: 0.005, texture: 'none' })
   if (pen.scale < 0.45) return
   for (const k of [-0.01, 0.002, 0.014]) line(pen, [[x + 0.004, y + k], [x + 0.016, y + k + 0.002], [x + 0.028, y + k + 0.001]], 0.003, darker(skin, 0.45), 0.8)
   line(pen, soften([[x - 0.012, y - 0.022], [x + 0.002, y - 0.012], [x + 0.008, y - 0.018]], false, 3), 0.004, darker(skin, 0.45), 0.8)
@@ -120,7 +120,7 @@ const collar = (pen: Pen, person: Person, neck: Point, wide: number, frontal: bo
   const x = neck[0] + (frontal ? 0 : 0.03)
   if (person.dress === 'robe') {
     const inner = lighter(tint(pen, person.second), 0.25)
-    mass(pen, polygon([[x - 0.04, neck[1] - 0.012], [x + 0.042, neck[1] - 0.012], [x + 0.012, neck[1] + 0.085]]), darker(tint(pen, person.skin), 0.1), { edge: false })
+    mass(pen, polygon([[x - 0.04, neck[1] - 0.012], [x + 0.042, neck[1] - 0.012], [x + 0.012, neck[1] + 0.085]]), darker(flesh(pen, person.skin), 0.1), { edge: false })
     mass(pen, taper([[x + 0.05, neck[1] - 0.008], [x + 0.022, neck[1] + 0.05], [x - 0.008, neck[1] + 0.085]], 0.022, 0.024), inner, { weight: 0.003 })
     mass(pen, taper([[x - 0.052, neck[1] - 0.008], [x - 0.012, neck[1] + 0.06], [x + 0.02, neck[1] + 0.12], [x + wide * 0.5, neck[1] + 0.19]], 0.024, 0.026), tint(pen, person.sash), { weight: 0.003 })
   } else if (person.dress === 'suit' || person.dress === 'coat') {

@@ -1,5 +1,5 @@
 import { darker, lighter } from '../colour.ts'
-import { line, mass, tint } from '../pen.ts'
+import { flesh, line, mass, tint } from '../pen.ts'
 import type { Pen } from '../pen.ts'
 import { blob, ellipse, soften } from '../shape.ts'
 import type { Point } from '../shape.ts'
@@ -11,7 +11,7 @@ export const backHair = (pen: Pen, person: Person, t: number, away: boolean): vo
   const hair = tint(pen, person.hair)
   const back = -t * 0.2
   if (person.cut === 'bald') {
-    if (away) mass(pen, ellipse(0, -0.02, 0.76, 0.98), tint(pen, person.skin), { weight: 0.05 })
+    if (away) mass(pen, ellipse(0, -0.02, 0.76, 0.98), flesh(pen, person.skin), { weight: 0.05 })
     return
   }
   const cap: Point[] = [[back - 0.78, 0.1], [back - 0.84, -0.4], [back - 0.5, -1.02], [back, -1.14], [back + 0.5, -1.02], [back + 0.84, -0.4], [back + 0.78, 0.1], [back + 0.5, away ? 0.62 : 0.3], [back, away ? 0.75 : 0.4], [back - 0.5, away ? 0.62 : 0.3]]

@@ -1,6 +1,6 @@
 import type { Figure } from '../../scene.ts'
 import { darker, lighter, mix } from '../colour.ts'
-import { dab, line, mass, tint } from '../pen.ts'
+import { dab, flesh, line, mass, tint } from '../pen.ts'
 import type { Pen } from '../pen.ts'
 import { blob, ellipse, soften } from '../shape.ts'
 import type { Point } from '../shape.ts'
@@ -12,7 +12,7 @@ import type { Person } from './person.ts'
 /** A head of radius 1 about (0, 0): crown at −1, chin at +1. `turn` 0 to the camera, ±1 to a side, null away. */
 export const head = (pen: Pen, person: Person, feeling: Figure['feeling'], turn: number | null, gaze = 0): void => {
   const t = turn ?? 0
-  const skin = tint(pen, person.skin)
+  const skin = flesh(pen, person.skin)
   backHair(pen, person, t, turn === null)
   if (turn === null) {
     hat(pen, person, 0)
@@ -20,7 +20,7 @@ export const head = (pen: Pen, person: Person, feeling: Figure['feeling'], turn:
   }
   const skull = faceShape(person, t)
   ear(pen, person, t, skin)
-  mass(pen, skull, skin, { weight: 0.05 })
+  mass(pen, skull, skin, { weight: 0.05, texture: 'none' })
   shade(pen, skull, skin, t)
   beardUnder(pen, person, t)
   face(pen, person, feeling, t, gaze)

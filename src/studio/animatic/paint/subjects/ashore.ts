@@ -1,10 +1,12 @@
 import { figure } from '../people/figure.ts'
 import { personOf } from '../people/person.ts'
-import { at, dab } from '../pen.ts'
-import { ellipse } from '../shape.ts'
+import { darker, hex } from '../colour.ts'
+import { at, dab, mass, tint } from '../pen.ts'
+import { ellipse, polygon } from '../shape.ts'
 import { indoors, still } from '../stage.ts'
-import type { Stage } from '../stage.ts'
+import type { Draft, Stage } from '../stage.ts'
 import type { Cast } from '../subjects.ts'
+import { thing } from '../things/index.ts'
 import { props } from './props.ts'
 
 /** People on the ground or the floor. */
@@ -13,27 +15,46 @@ export const ashore = (stage: Stage): Cast => {
   const crowd = scene.figures.slice(0, 7)
   if (crowd.length === 0) return { drafts: props(stage, { x: 0, half: 0 }), focus: { x: stage.disc === null ? stage.side * stage.aspect * 0.12 : stage.disc.x, y: stage.disc === null ? stage.horizon - 0.05 : stage.disc.y } }
   const near = stage.view === 'figures'
+  const riding = crowd.some((who) => who.posture === 'ride')
   const seat = indoors(scene) ? 'chair' as const : 'floor' as const
   const low = crowd.every((who) => who.posture === 'sit' || who.posture === 'kneel')
-  const share = low ? (seat === 'chair' ? 0.82 : 0.62) : 1
-  const person = near ? stage.person * (low ? (scene.size === 'full' ? 1 : 0.92) : 1) : stage.person
+  const children = crowd.every((who) => who.age === 'child')
+  const share = children ? 0.68 : low ? (seat === 'chair' ? 0.82 : 0.62) : 1
+  const person = riding && (scene.size === 'full' || !near) ? stage.person * 0.7 : near ? stage.person * (low ? (scene.size === 'full' ? 1 : 0.92) : 1) : stage.person
   const feet = near ? (scene.size === 'full' ? 0.36 : -0.37 + person * share) : stage.horizon + (0.5 - stage.horizon) * 0.42
-  const gap = Math.min(person * (near ? 0.46 : 0.6), (stage.aspect * 0.78) / crowd.length)
+  const gap = Math.min(person * (near ? 0.58 : 0.62), (stage.aspect * 0.78) / crowd.length)
   const middle = crowd.length === 1 ? stage.side * stage.aspect * (near ? 0.1 : 0.15) : near ? 0 : stage.side * stage.aspect * 0.1
   const spots = crowd.map((who, i) => ({ who, x: middle + (i - (crowd.length - 1) / 2) * gap, facing: crowd.length === 2 && who.facing === 'camera' ? (i === 0 ? 'right' as const : 'left' as const) : who.facing }))
   const main = spots.find((spot) => spot.who.main) ?? spots[0]
-  const top = feet - person * 1.35
-  const left = Math.min(...spots.map((spot) => spot.x)) - person * 0.6
-  const right = Math.max(...spots.map((spot) => spot.x)) + person * 0.6
+  const mount = near && scene.size !== 'full' ? feet + person * 0.47 : feet
+  const top = (riding ? mount - person * 0.5 : feet) - person * 1.35
+  const left = Math.min(...spots.map((spot) => spot.x)) - person * (riding ? 1 : 0.6)
+  const right = Math.max(...spots.map((spot) => spot.x)) + person * (riding ? 1 : 0.6)
   return {
     focus: { x: main?.x ?? 0, y: feet - person * share * 0.9 },
     drafts: [{
-      name: 'figures', depth: 1, box: { x: left, y: top, width: right - left, height: person * 1.4 },
+      name: 'figures', depth: 1, box: { x: left, y: top, width: right - left, height: person * (riding ? 1.95 : 1.4) },
       draw: (pen) => {
         for (const { x } of spots) dab(pen, ellipse(x - stage.lit * person * 0.12, feet, person * 0.24, person * 0.025), pen.light.fore, 0.32)
-        for (const { who, x, facing } of spots) at(pen, x, feet, person, (local) => figure(local, { ...who, facing }, personOf(who, scene.era), seat))
+        for (const { who, x, facing } of spots) if (who.posture === 'ride') thing(pen, 'horse', null, x, mount, person * 1.15, facing === 'left')
+        for (const { who, x, facing } of spots) at(pen, x, who.posture === 'ride' ? mount - person * 0.47 : feet, person, (local) => figure(local, { ...who, facing: who.posture === 'ride' && facing !== 'left' ? 'right' : facing }, personOf(who, scene.era), seat))
       },
       pose: (time) => ({ ...still, y: Math.sin(time.seconds * 1.3) * 0.0016 * Math.max(0.3, person), x: scene.figures.some((who) => who.posture === 'walk' || who.posture === 'run') ? (time.progress - 0.5) * 0.03 : 0 }),
-    }, ...props(stage, { x: middle, half: (right - left) / 2 - person * 0.3 })],
+    }, ...(near && indoors(scene) && low ? [tableBefore(stage, feet, person)] : []), ...props(stage, { x: middle, half: (right - left) / 2 - person * 0.3 })],
+  }
+}
+
+/** The table they sit at: its edge runs through the foot of the frame. */
+const tableBefore = (stage: Stage, feet: number, person: number): Draft => {
+  const y = Math.min(0.36, feet - person * 0.36)
+  const half = Math.min(stage.aspect * 0.36, person * 0.62)
+  return {
+    name: 'table', depth: 1.08, box: { x: -half - 0.1, y: y - 0.1, width: half * 2 + 0.2, height: 0.8 },
+    draw: (pen) => {
+      const wood = tint(pen, hex('#7a5636'))
+      mass(pen, polygon([[-half * 0.86, y + 0.08], [half * 0.86, y + 0.08], [half * 0.8, 0.7], [-half * 0.8, 0.7]]), darker(wood, 0.55), { edge: false })
+      mass(pen, polygon([[-half * 0.9, y], [half * 0.9, y], [half, y + 0.07], [-half, y + 0.07]]), wood, { texture: 'wood', weight: 0.005 })
+      thing(pen, 'cup', null, half * 0.4, y + 0.03, person * 0.05)
+    },
   }
 }

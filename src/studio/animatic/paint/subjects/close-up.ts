@@ -21,7 +21,7 @@ export const closeUp = (stage: Stage): Cast => {
   const y = (tight ? 0.0 : 0.005) + 0.93 * person - (tight ? person * 0.004 : 0)
   const drafts: Draft[] = [{
     name: 'face', depth: 1,
-    draw: (pen) => at(pen, x - look * 0.012 * person, y, person, (local) => figure(local, { ...main, facing, posture: 'stand', doing: main.doing.filter((word) => word === 'flute') }, personOf(main, scene.era))),
+    draw: (pen) => at(pen, x - look * 0.012 * person, y * (main.age === 'child' ? 0.75 : 1), main.age === 'child' ? person * 1.14 : person, (local) => figure(local, { ...main, facing, posture: 'stand', doing: main.doing.filter((word) => word === 'flute') }, personOf(main, scene.era))),
     pose: (time) => ({ ...still, y: Math.sin(time.seconds * 1.3) * 0.0022, angle: Math.sin(time.seconds * 0.7) * 0.0025 }),
   }]
   if (!tight && main.doing.includes('spear')) drafts.unshift(lance(x - (look === 0 ? stage.side : look) * 0.46))
