@@ -74,7 +74,8 @@ function crewRows(crew: Credits['crew'], zh: boolean): string[] {
   if (crew === undefined || Object.values(crew).every((by) => by === 'animatic')) return [zh ? '绘画、摄影、配音与配乐由 Redcliff 在本机按规则完成' : 'Drawn, filmed, spoken and scored by rules on this machine with Redcliff']
   const crafts = zh ? { draw: '绘画', animate: '摄影', speak: '配音', compose: '配乐' } : { draw: 'drawn', animate: 'filmed', speak: 'spoken', compose: 'scored' }
   const hands = Map.groupBy(Object.entries(crafts) as [keyof NonNullable<Credits['crew']>, string][], ([craft]) => crew[craft])
-  const rows = [...hands].map(([by, did]) => (zh ? `${did.map(([, word]) => word).join('、')}：${by}` : capital(`${did.map(([, word]) => word).join(', ')}: ${by}`)))
+  const named = (by: string | undefined) => (by !== 'animatic' ? by : zh ? '本机，按规则' : 'by rules on this machine')
+  const rows = [...hands].map(([by, did]) => (zh ? `${did.map(([, word]) => word).join('、')}：${named(by)}` : capital(`${did.map(([, word]) => word).join(', ')}: ${named(by)}`)))
   return [...rows, zh ? '以 Redcliff 制作' : 'Made with Redcliff']
 }
 

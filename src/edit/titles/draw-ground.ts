@@ -56,15 +56,15 @@ function hills(context: SKRSContext2D, style: TitleStyle, width: number, height:
 }
 
 function bands(context: SKRSContext2D, style: TitleStyle, width: number, height: number) {
-  context.fillStyle = style.shade
-  context.beginPath()
-  const sweep = Math.max(width, height) * 0.75
-  context.arc(width * 0.5, height * 0.26 + sweep, sweep, 0, Math.PI * 2)
-  context.fill()
   context.globalAlpha = 0.28
   context.fillStyle = style.ink
   context.beginPath()
   context.arc(width * 0.82, height * 0.24, Math.min(width, height) * 0.11, 0, Math.PI * 2)
   context.fill()
   context.globalAlpha = 1
+  const sweep = Math.max(width, height) * 0.75
+  context.fillStyle = style.shade
+  context.beginPath()
+  context.arc(width * 0.5, height * 0.26 + sweep, sweep, 0, Math.PI * 2)
+  context.fill()
 }

@@ -145,10 +145,10 @@ function drums(piece: Bar[], character: Character, band: Ensemble, throws: Dice)
 /** The last chord, spread from low to high, left to ring. */
 function ending(beats: number, character: Character, band: Ensemble, ring: number): Note[] {
   const pluck = band.figure === 'pulse' ? 'bell' : band.figure
-  const chord = [0, 3, character.scale.length, character.scale.length + 2].map((step, index) => ({ part: pluck, at: beats + index * 0.16, seconds: ring, pitch: pitchOf(character, step) - 12, loud: 0.55 - index * 0.05 }))
+  const chord = [0, 3, character.scale.length, character.scale.length + 2].map((step, index) => ({ part: pluck, at: beats + index * 0.16, seconds: ring, pitch: pitchOf(character, step) - 12, loud: 0.5 - index * 0.06 }))
   const held: PartName[] = [band.bed, band.low]
-  const under = held.map((part, index) => ({ part, at: beats, seconds: ring * 0.75, pitch: fold(character.tonic, index === 0 ? 52 : 33, index === 0 ? 67 : 45), loud: 0.26 }))
-  return [...chord, ...under, { part: band.lead, at: beats + 0.5, seconds: ring * 0.6, pitch: character.tonic + lift(band.lead), loud: 0.4 }]
+  const under = held.map((part, index) => ({ part, at: beats, seconds: ring * 0.75, pitch: fold(character.tonic, index === 0 ? 52 : 33, index === 0 ? 67 : 45), loud: 0.2 }))
+  return [...chord, ...under, { part: band.lead, at: beats + 0.5, seconds: ring * 0.45, pitch: character.tonic + lift(band.lead), loud: 0.26 }]
 }
 
 /** Beats to seconds: a little freedom everywhere, and slower and slower over the last bar and a half. */
