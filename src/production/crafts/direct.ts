@@ -5,6 +5,7 @@ import { AssetHash } from '../../film/cut.ts'
 import { type Direction, Directions } from '../../film/direction.ts'
 import { Storyboard } from '../../film/storyboard.ts'
 import type { Craft } from '../../lab/craft.ts'
+import type { Work } from '../../lab/work.ts'
 import type { Studio } from '../../studio/studio.ts'
 import { Phase, Terms } from '../state.ts'
 import { boardForShooting } from './board-for-shooting.ts'
@@ -29,7 +30,7 @@ export const direct = (studio: Studio): Craft => ({
     if (board === null) return { understood, boarded: null, changed: understood.directions.map(sayDirection) }
     const undone = understood.directions.some(({ kind }) => kind === 'undo')
     const before = undone && asked.previous !== null ? await read(work, Storyboard, asked.previous) : board
-    const after = understood.directions.reduce((sum, direction) => applyDirection(sum, direction), before)
+    const after = await withPrompts(understood.directions.reduce((sum, direction) => applyDirection(sum, direction), before), before, studio, work)
     const changed = after !== board || JSON.stringify(terms) !== JSON.stringify(asked.terms)
     return {
       understood,
@@ -38,6 +39,18 @@ export const direct = (studio: Studio): Craft => ({
     }
   },
 })
+
+/** What is to be seen has changed in some shots: their image prompts are written anew, in English like the others. */
+async function withPrompts(after: Storyboard, before: Storyboard, studio: Studio, work: Work): Promise<Storyboard> {
+  const old = new Map(before.shots.map((shot) => [shot.number, shot.prompt]))
+  const { shots, ...board } = after
+  const changed = shots.filter((shot) => old.get(shot.number) !== shot.prompt)
+  if (changed.length === 0) return after
+  const { prompts } = z.object({ prompts: z.array(z.string()).length(changed.length) })
+    .parse(await studio.write({ prompt: 'image-prompts', inputs: { board, shots: changed } }, work))
+  const written = new Map(changed.map((shot, index) => [shot.number, prompts[index] ?? shot.prompt]))
+  return { ...after, shots: shots.map((shot) => ({ ...shot, prompt: written.get(shot.number) ?? shot.prompt })) }
+}
 
 /** What a direction does, in a few words for the reply. */
 function sayDirection(direction: Direction): string {

@@ -46,7 +46,6 @@ function answersOf(direction: Direction, state: ProductionState, shots: Shots): 
     case 'choose': return state.pitch ? [{ kind: 'chose', pitch: state.pitch, idea: direction.idea }] : []
     case 'pick': return each([direction.number]).map((shot) => ({ kind: 'picked', shot: shot.number, for: drawKey(shot), frame: direction.frame }))
     case 'circle': return each(direction.numbers).map((shot) => ({ kind: 'circled', shot: shot.number, for: animateKey(shot) ?? '' }))
-    case 'shots': return direction.change.redraw ? each(direction.numbers).map((shot) => ({ kind: 'redraw', shot: shot.number })) : []
     case 'approve': return approval(state, shots)
     default: return []
   }
