@@ -21,6 +21,8 @@ export async function run(ffmpeg: Ffmpeg, job: FfmpegJob, { signal, frames, onPr
   signal?.throwIfAborted()
   const command = fluent({ stdoutLines: 400 })
   command.setFfmpegPath(ffmpeg.ffmpeg)
+  // It asks ffmpeg what it can do before each run, and misreads the answer of 7.x (lavfi is «not available»). We asked already.
+  Object.assign(command, { _checkCapabilities: (done: (error: null) => void) => done(null), availableEncoders: (done: (error: null, encoders: object) => void) => done(null, {}) })
   for (const { options = [], file } of job.inputs) {
     command.input(file)
     // One lone option would be split at its spaces; with two or more, each stays one argument.

@@ -19,5 +19,6 @@ function chapters({ items, fps }: Cut): string[] {
 /** https://ffmpeg.org/ffmpeg-formats.html#Metadata-2 */
 const escapeValue = (text: string) => storable(text).replace(/[=;#\\\n]/g, (special) => `\\${special}`)
 
-/** What a tag can hold: no other control characters (NUL would end it), no half of a character. */
-export const storable = (text: string) => text.toWellFormed().replace(/\r\n?|\u2028|\u2029/g, '\n').replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, ' ')
+/** What a tag can hold: no other control characters (NUL would end it), no half of a character, no backslash at the end (ffmpeg 7 takes the next line for its own). */
+export const storable = (text: string) =>
+  text.toWellFormed().replace(/\r\n?|\u2028|\u2029/g, '\n').replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, ' ').replace(/\\$/, '\\ ')

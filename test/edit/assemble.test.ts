@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { assemble } from '../../src/edit/assemble.ts'
 import { run } from '../../src/edit/ffmpeg.ts'
+import { storable } from '../../src/edit/film-metadata.ts'
 import { clipPackets, probe } from '../../src/edit/probe.ts'
 import { cutFrames } from '../../src/film/cut.ts'
 import { frameColours, openEditingRoom } from './clips.ts'
@@ -92,9 +93,9 @@ test('titles, authors, chapters and sound come out of the film as they went in',
   await run(ffmpeg, { inputs: [{ options: ['-f', 'lavfi'], file: 'sine=frequency=440:sample_rate=48000:duration=2' }], options: ['-c:a', 'pcm_s16le'], output: mix })
   const film = assets.path((await assemble(cut, { ...work, mix, comment: hostile[2]! })).film)
   const { chapters, format, streams } = await probe(ffmpeg, film)
-  expect(chapters.map(({ tags }) => tags['title'])).toEqual(hostile)
+  expect(chapters.map(({ tags }) => tags['title'])).toEqual(hostile.map(storable))
   expect(chapters.map(({ start_time }) => start_time)).toEqual(hostile.map((_, index) => index / 2))
-  expect([format.tags['title'], format.tags['artist'], format.tags['comment']]).toEqual(hostile.slice(0, 3))
+  expect([format.tags['title'], format.tags['artist'], format.tags['comment']]).toEqual(hostile.slice(0, 3).map(storable))
   const sound = streams.find(({ codec_type }) => codec_type === 'audio')
   expect(sound).toMatchObject({ codec_name: 'aac', sample_rate: 48000, channels: 2 })
   expect(Math.abs((sound?.duration ?? 0) - 3)).toBeLessThan(0.03)

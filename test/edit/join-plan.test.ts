@@ -49,7 +49,7 @@ describe('the plan of a cut', () => {
         reached = piece.to
       }
       expect(reached).toBe(cutFrames(items))
-    }), { numRuns: 300 })
+    }), { numRuns: 120 })
   })
 
   test('encodes no frame that a transition does not touch, when the key frames were ordered', () => {
