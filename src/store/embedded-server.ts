@@ -98,6 +98,8 @@ async function refuseOtherMajor(data: string, major: string) {
 function explain(complaint: string) {
   if (/no space left/i.test(complaint)) return 'the disk is full. Free some space, then try again.'
   if (/could not look up effective user/i.test(complaint)) return 'your user has no entry in /etc/passwd, which PostgreSQL needs. Add one, or set DATABASE_URL.'
+  // Its log is on the same disk.
+  if (!complaint.trim()) return 'it ended without a word, as it does when the disk is full. Free some space, then try again.'
   const lines = complaint.trim().split('\n')
   return (lines.findLast((line) => /FATAL|PANIC|error/i.test(line)) ?? lines.at(-1) ?? '').trim()
 }

@@ -19,10 +19,13 @@ async function take(file: string, signal?: AbortSignal) {
     signal?.throwIfAborted()
     const lock = open(file)
     try {
-      lock.exec('pragma busy_timeout = 0; begin exclusive')
+      lock.exec('pragma busy_timeout = 0; pragma journal_mode = off; begin exclusive')
+      // Once it has a page, taking it writes nothing: a full disk does not keep the last to leave from stopping the server.
+      if (lock.prepare('pragma user_version').get()?.['user_version'] === 0) lock.exec('pragma user_version = 1; commit; begin exclusive')
       return lock
     } catch (error) {
       lock.close()
+      if (/full/.test(String(error))) throw new ConfigError(`The disk of ${file} is full. Free some space, then try again.`, { cause: error })
       if (!/locked|busy/.test(String(error))) throw error
     }
     if (Date.now() - started > patience) {
