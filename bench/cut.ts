@@ -32,7 +32,7 @@ export async function benchCut({ rounds = 2, ffmpegPath }: { rounds?: number; ff
   let remade = 0
   let film = ''
   for (let round = 0; round < rounds; round++) {
-    const lab = join(folder, 'lab')
+    const lab = join(folder, `lab-${process.pid}`)
     await rm(lab, { recursive: true, force: true })
     const assets = openAssets(lab)
     const clips = await Promise.all(Array.from({ length: shots + 1 }, async (_, shot) => {
@@ -52,11 +52,13 @@ export async function benchCut({ rounds = 2, ffmpegPath }: { rounds?: number; ff
     wall.raw.push(await seconds(() => rawPass(ffmpeg, folder, rawFilm)))
   }
   const ssim = await similarity(ffmpeg, film, rawFilm)
+  const { size: bytes } = await stat(film)
+  await rm(join(folder, `lab-${process.pid}`), { recursive: true, force: true })
   const [raw, first, again] = [median(wall.raw), median(wall.first), median(wall.again)]
   return {
     ffmpeg: ffmpeg.version.slice(0, 40), filmSeconds: report.frames / size.fps, ...report, remade,
     rawWall: raw, firstWall: first, againWall: again, first: first / raw, again: again / raw, ssim,
-    bytes: (await stat(film)).size, rawBytes: (await stat(rawFilm)).size,
+    bytes, rawBytes: (await stat(rawFilm)).size,
   }
 }
 
