@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { END, START, StateGraph, StateSchema } from '@langchain/langgraph'
@@ -18,6 +18,8 @@ export type MailboxFigures = {
 /** What a durable step of a small LangGraph graph costs, from the event mailed to everything committed. */
 export async function benchMailbox(): Promise<MailboxFigures> {
   const home = await mkdtemp(join(tmpdir(), 'redcliff-bench-'))
+  // Open to the system user as whom root's server runs; else its data would go to /var/lib and stay there.
+  await chmod(home, 0o755)
   await (await openStore({ home })).close()
   const opening = performance.now()
   const store = await openStore({ home })
