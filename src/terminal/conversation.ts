@@ -41,7 +41,8 @@ export function converse({ screen, auto, send, onFilm, onTrouble, onQuit, pictur
     questions.delete(question.card.slot)
     send(`${question.card.slot}@${question.revision}:${choice.label}`, choice.event).catch(onError)
   }
-  const standard = (card: Card) => card.choices.find((choice) => choice.standard)
+  // what went wrong is never waved through
+  const standard = (card: Card) => card.slot.startsWith('trouble:') ? undefined : card.choices.find((choice) => choice.standard)
   const current = () => questions.values().next().value
   const ask = () => {
     const question = current()
@@ -109,7 +110,7 @@ function options(card: Card): string {
 async function say(card: Card, auto: boolean, picture: Parts['picture']): Promise<string> {
   if (card.slot.startsWith('shot:')) {
     const seen = card.asks && !auto ? await picture(card) : null
-    return [card.title, seen === null ? '' : `  ${seen}`, card.text ? `  ${card.text}` : ''].filter(Boolean).join('\n')
+    return [card.title, seen === null ? '' : `  ${seen}`, card.text && card.asks ? `  ${card.text}` : ''].filter(Boolean).join('\n')
   }
   return [`\n── ${card.title}`, card.text].filter(Boolean).join('\n')
 }

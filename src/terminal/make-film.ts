@@ -1,6 +1,6 @@
 import { appendFileSync, mkdirSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
-import { join, relative } from 'node:path'
+import { join } from 'node:path'
 import { readConfig } from '../config.ts'
 import { type Crew, openCrew } from '../crew.ts'
 import { Brief } from '../film/brief.ts'
@@ -82,7 +82,10 @@ async function follow(crew: Crew, { id, brief }: Film, options: FilmOptions, lea
 async function lookAt(card: Card, folder: string, { assets }: Crew): Promise<string | null> {
   const [first] = card.media
   if (!first) return null
-  if (first.kind === 'video') return relative(process.cwd(), assets.path(first.hash))
+  if (first.kind === 'video') {
+    await fillFolder(join(folder, 'takes'), card.media, assets)
+    return join(folder, 'takes', first.name)
+  }
   const { drawCandidates } = await import('../edit/contact-sheet.ts')
   const pictures = await Promise.all(card.media.map(({ hash }) => assets.read(hash)))
   const path = join(folder, 'panels', `${card.slot.slice(5)}.png`)

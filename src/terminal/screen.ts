@@ -39,8 +39,13 @@ function openTerminal({ input, output, onLine, onInterrupt }: Streams): Screen {
     reader?.prompt(true)
   }
   reader?.on('line', (line) => {
-    // the typed line now stands in the scroll; the footer goes below it
+    // the footer must not stay in the scroll above what was typed
+    const said = `${reader.getPrompt()}${line}`
+    moveCursor(output, 0, -(drawn + Math.floor(columnsOf(said) / output.columns) + 1))
+    cursorTo(output, 0)
+    clearScreenDown(output)
     drawn = 0
+    output.write(`${said}\n`)
     onLine?.(line.trim())
     draw()
   })
@@ -63,9 +68,13 @@ export function fit(line: string, columns: number): string {
   let width = 0
   let kept = ''
   for (const character of line) {
-    width += /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u.test(character) ? 2 : 1
+    width += columnsOf(character)
     if (width > columns) return `${kept.slice(0, -1)}…`
     kept += character
   }
   return kept
 }
+
+const columnsOf = (text: string) => [...text].reduce((sum, character) => sum + (wide.test(character) ? 2 : 1), 0)
+
+const wide = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u
