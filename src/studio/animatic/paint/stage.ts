@@ -54,12 +54,12 @@ export const stageOf = (scene: Scene, aspect: number): Stage => {
   const box = { x: -half - overscan, y: -0.5 - overscan, width: aspect + overscan * 2, height: 1 + overscan * 2 }
   const tall = aspect < 1
   const high = [0.13, 0.25, -0.07, 0.05][variant] as number
-  const close = [-0.08, 0.02, -0.16, -0.02][variant] as number
+  const close = [-0.08, -0.2, 0.06, 0.12][variant] as number
   const angle = { eye: 0, low: 0.16, high: -0.2, overhead: -0.62, dutch: 0, 'over-shoulder': 0, pov: 0 }[scene.angle]
   const horizon = (view === 'landscape' ? high + (tall ? 0.08 : 0) : close) + angle
   const discX = lit * half * chance.range(0.28, 0.66)
   const skyHeight = horizon + 0.5
-  const r = (view === 'landscape' ? [0.055, 0.075, 0.042, 0.11][variant] as number : 0.085) * Math.min(1, aspect * 0.8 + 0.2)
+  const r = (view === 'landscape' ? [0.055, 0.075, 0.042, 0.11][variant] as number : [0.085, 0.06, 0.13, 0.1][variant] as number) * Math.min(1, aspect * 0.8 + 0.2)
   const above = scene.sky.moon || scene.sky.sun
   const low = scene.sky.sun && (scene.hour === 'dawn' || scene.hour === 'dusk')
   const disc = above && scene.angle !== 'overhead' && skyHeight > 0.12

@@ -1,18 +1,31 @@
 import type { SKRSContext2D } from '@napi-rs/canvas'
 import type { Moment } from '../composition.ts'
-import { indoors } from './stage.ts'
+import { at, mist } from './pen.ts'
+import { cloud } from './places/sky.ts'
+import { band, indoors, still } from './stage.ts'
 import type { Draft, Stage } from './stage.ts'
 
 /** Rain, snow and drifting petals between us and the picture: a few dozen strokes a frame. */
 export const weather = (stage: Stage): Draft[] => {
   const { scene } = stage
-  if (indoors(scene) || ['space', 'underwater', 'void'].includes(scene.place)) return []
+  const banks = scene.weather === 'fog' || scene.things.some((thing) => thing.kind === 'mist') ? [fogBank(stage)] : []
+  if (indoors(scene) || ['space', 'underwater', 'void'].includes(scene.place)) return banks
   const kind = scene.weather === 'rain' || scene.weather === 'storm' || scene.things.some((thing) => thing.kind === 'rain') ? 'rain'
     : scene.weather === 'snow' || scene.things.some((thing) => thing.kind === 'snow') ? 'snow'
     : scene.things.some((thing) => thing.kind === 'petal' || thing.kind === 'leaf') ? 'petal' : null
-  if (kind === null) return []
-  return [{ name: kind, depth: 1.35, draw: () => undefined, live: fall(stage, kind) }]
+  if (kind === null) return banks
+  return [...banks, { name: kind, depth: 1.35, draw: () => undefined, live: fall(stage, kind) }]
 }
+
+/** Fog that slides past before the middle distance. */
+const fogBank = (stage: Stage): Draft => ({
+  name: 'mist', depth: 0.78, box: band(stage, stage.horizon - 0.3, stage.horizon + 0.36),
+  draw: (pen) => {
+    mist(pen, stage.box.x, stage.box.width, stage.horizon - 0.22, stage.horizon + 0.3, pen.light.mist, 0.55)
+    for (let i = 0; i < 3; i++) at(pen, (i - 1) * stage.aspect * 0.36, stage.horizon + pen.random.range(-0.06, 0.1), 0.8, (local) => cloud(local, pen.light.mist, 0.8))
+  },
+  pose: (time) => ({ ...still, x: (time.progress - 0.5) * 0.06 * stage.side }),
+})
 
 const fall = (stage: Stage, kind: 'rain' | 'snow' | 'petal') => {
   const random = stage.random('fall')

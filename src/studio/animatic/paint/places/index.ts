@@ -10,7 +10,8 @@ import { city, court, street } from './town.ts'
 /** The layers of the place, without its people. */
 export const setting = (stage: Stage): Draft[] => {
   const { scene } = stage
-  if (stage.view === 'texture' && onWater(scene)) return waterTexture(stage)
+  const wet = scene.things.some((thing) => thing.kind === 'ripple' || thing.kind === 'wave')
+  if (stage.view === 'texture' && (wet || onWater(scene))) return waterTexture(stage)
   if (indoors(scene)) return interior(stage)
   const own = places[scene.place]
   if (own !== undefined) return own(stage)

@@ -15,21 +15,24 @@ export const afloat = (stage: Stage, boat: Thing): Cast => {
   const length = boatLength(stage, boat)
   const crew = scene.figures.slice(0, 4)
   const middle = seats(crew.length).reduce((sum, seat) => sum + seat, 0) / Math.max(1, crew.length)
-  const x = crew.length > 0 && stage.view === 'figures' ? (scene.size === 'full' ? -stage.side * 0.06 : -middle * length + stage.side * 0.03) : stage.side * stage.aspect * ([0.14, 0.2, 0.1, 0.17][scene.variant % 4] ?? 0.14)
+  const x = crew.length > 0 && stage.view === 'figures' ? (scene.size === 'full' ? -stage.side * 0.06 : -middle * length * (turned(stage) ? -1 : 1) + stage.side * stage.aspect * ([0.02, 0.05, 0.1, -0.04][scene.variant % 4] ?? 0)) : stage.side * stage.aspect * ([0.14, 0.2, 0.1, 0.17][scene.variant % 4] ?? 0.14)
   const seated = (length / 2.6) * 0.56
-  const y = stage.view === 'figures' ? ({ full: 0.27, 'medium-full': 0.33, medium: 0.37, 'medium-close': 0.62 } as Record<string, number>)[scene.size] ?? 0.3
+  const y = stage.view === 'figures' ? (({ full: 0.27, 'medium-full': 0.33, medium: 0.37, 'medium-close': 0.62 } as Record<string, number>)[scene.size] ?? 0.3) + ([0, -0.04, 0.06, 0.05][scene.variant % 4] ?? 0)
     : stage.horizon + (0.5 - stage.horizon) * ([0.42, 0.5, 0.34, 0.46][scene.variant % 4] ?? 0.42)
   const drift = boat.moves === 'still' ? 0.012 : 0.05
   const way = boat.moves === 'left' ? -1 : boat.moves === 'right' ? 1 : -stage.side
   const box = { x: x - length * 0.78, y: y - Math.max(length * (boat.kind === 'ship' ? 1.05 : 0.42), seated * 1.6), width: length * 1.56, height: Math.max(length * (boat.kind === 'ship' ? 1.05 : 0.42), seated * 1.6) + length * 0.2 }
   const draft: Draft = {
     name: 'boat', depth: 1, box,
-    draw: (pen) => at(pen, x, y, length, (local) => drawBoat(local, stage, boat)),
+    draw: (pen) => at(pen, x, y, length, (local) => drawBoat(turned(stage) ? { ...local, light: { ...local.light, side: -local.light.side as 1 | -1 } } : local, stage, boat), 0, turned(stage)),
     pose: (time) => ({ ...still, x: way * drift * (time.progress - 0.5), y: Math.sin(time.seconds * 1.15) * 0.0035, angle: Math.sin(time.seconds * 0.9 + 0.6) * 0.009 }),
   }
   const main = crew.findIndex((who) => who.main)
-  return { drafts: [draft], focus: { x: x + (crew.length > 1 && main >= 0 ? seats(crew.length)[main] ?? 0 : 0.1) * length * (stage.view === 'figures' ? 1 : 0), y: y - seated * 0.85 } }
+  return { drafts: [draft], focus: { x: x + (crew.length > 1 && main >= 0 ? seats(crew.length)[main] ?? 0 : 0.1) * length * (turned(stage) ? -1 : 1) * (stage.view === 'figures' ? 1 : 0), y: y - seated * 0.85 } }
 }
+
+/** Every other candidate sees the boat from its other side. */
+const turned = (stage: Stage) => stage.scene.variant % 2 === 1
 
 const boatLength = (stage: Stage, boat: Thing): number => {
   const scale = { tiny: 0.55, small: 0.8, normal: 1, large: 1.25, huge: 1.6 }[boat.scale]
@@ -37,7 +40,10 @@ const boatLength = (stage: Stage, boat: Thing): number => {
     const base = { 'extreme-wide': 0.09, wide: 0.26, full: 0.3 }[stage.scene.size as 'wide'] ?? 0.4
     return Math.min(stage.aspect * 0.6, base * scale * (boat.kind === 'ship' ? 1.5 : 1))
   }
-  return stage.person * 2.05 * (stage.scene.size === 'full' ? 0.88 : 0.66)
+  const full = stage.scene.size === 'full'
+  const fits = full ? stage.aspect * 0.98 : (stage.aspect * 0.94) / (stage.scene.figures.length > 1 ? 0.56 : 0.4)
+  // The candidates stand nearer or farther within the size.
+  return Math.min(fits, stage.person * 2.05 * (full ? 0.88 : 0.66) * ([1, 0.82, 1.2, 0.92][stage.scene.variant % 4] ?? 1))
 }
 
 const seats = (crew: number): number[] => crew === 1 ? [0.16] : crew === 2 ? [0.36, 0.07] : crew === 3 ? [0.38, 0.2, 0.03] : [0.4, 0.27, 0.14, 0.02]

@@ -1,5 +1,6 @@
 import { figure } from '../people/figure.ts'
 import { personOf } from '../people/person.ts'
+import type { Pen } from '../pen.ts'
 import { darker, hex } from '../colour.ts'
 import { at, dab, mass, tint } from '../pen.ts'
 import { ellipse, polygon } from '../shape.ts'
@@ -7,6 +8,7 @@ import { indoors, still } from '../stage.ts'
 import type { Draft, Stage } from '../stage.ts'
 import type { Cast } from '../subjects.ts'
 import { thing } from '../things/index.ts'
+import { shoulder } from './close-up.ts'
 import { props } from './props.ts'
 
 /** People on the ground or the floor. */
@@ -23,8 +25,8 @@ export const ashore = (stage: Stage): Cast => {
   const person = riding && (scene.size === 'full' || !near) ? stage.person * 0.7 : near ? stage.person * (low ? (scene.size === 'full' ? 1 : 0.92) : 1) : stage.person
   const feet = near ? (scene.size === 'full' ? 0.36 : -0.37 + person * share) : stage.horizon + (0.5 - stage.horizon) * 0.42
   const gap = Math.min(person * (near ? 0.58 : 0.62), (stage.aspect * 0.78) / crowd.length)
-  const middle = crowd.length === 1 ? stage.side * stage.aspect * (near ? 0.1 : 0.15) : near ? 0 : stage.side * stage.aspect * 0.1
-  const spots = crowd.map((who, i) => ({ who, x: middle + (i - (crowd.length - 1) / 2) * gap, facing: crowd.length === 2 && who.facing === 'camera' ? (i === 0 ? 'right' as const : 'left' as const) : who.facing }))
+  const middle = crowd.length === 1 ? stage.side * stage.aspect * (near ? [0.1, -0.2, 0.22, -0.04][scene.variant % 4] ?? 0.1 : 0.15) * Math.min(1, stage.aspect / 1.4) : near ? 0 : stage.side * stage.aspect * 0.1
+  const spots = crowd.map((who, i) => ({ who, x: middle + (i - (crowd.length - 1) / 2) * gap, facing: scene.angle === 'pov' ? 'camera' as const : crowd.length === 2 && who.facing === 'camera' ? (i === 0 ? 'right' as const : 'left' as const) : who.facing }))
   const main = spots.find((spot) => spot.who.main) ?? spots[0]
   const mount = near && scene.size !== 'full' ? feet + person * 0.47 : feet
   const top = (riding ? mount - person * 0.5 : feet) - person * 1.35
@@ -37,11 +39,17 @@ export const ashore = (stage: Stage): Cast => {
       draw: (pen) => {
         for (const { x } of spots) dab(pen, ellipse(x - stage.lit * person * 0.12, feet, person * 0.24, person * 0.025), pen.light.fore, 0.32)
         for (const { who, x, facing } of spots) if (who.posture === 'ride') thing(pen, 'horse', null, x, mount, person * 1.15, facing === 'left')
-        for (const { who, x, facing } of spots) at(pen, x, who.posture === 'ride' ? mount - person * 0.47 : feet, person, (local) => figure(local, { ...who, facing: who.posture === 'ride' && facing !== 'left' ? 'right' : facing }, personOf(who, scene.era), seat))
+        for (const { who, x, facing } of spots) at(pen, x, who.posture === 'ride' ? mount - person * 0.47 : feet, person, (local) => figure(scene.angle === 'overhead' ? foreshortened(local) : local, { ...who, facing: who.posture === 'ride' && facing !== 'left' ? 'right' : facing }, personOf(who, scene.era), seat))
       },
       pose: (time) => ({ ...still, y: Math.sin(time.seconds * 1.3) * 0.0016 * Math.max(0.3, person), x: scene.figures.some((who) => who.posture === 'walk' || who.posture === 'run') ? (time.progress - 0.5) * 0.03 : 0 }),
-    }, ...(near && indoors(scene) && low ? [tableBefore(stage, feet, person)] : []), ...props(stage, { x: middle, half: (right - left) / 2 - person * 0.3 })],
+    }, ...(near && indoors(scene) && low ? [tableBefore(stage, feet, person)] : []), ...(near && scene.angle === 'over-shoulder' ? [shoulder(stage, middle > 0 ? -1 : 1)] : []), ...props(stage, { x: middle, half: (right - left) / 2 - person * 0.3 })],
   }
+}
+
+/** From above a body is short. */
+const foreshortened = (pen: Pen): Pen => {
+  pen.context.scale(1, 0.62)
+  return pen
 }
 
 /** The table they sit at: its edge runs through the foot of the frame. */
