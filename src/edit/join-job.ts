@@ -22,12 +22,14 @@ export function joinJob(join: Join, output: string): FfmpegJob {
   }
 
   function joinGraph({ layers }: Join) {
-    const alone = layers.length === 1 && layers[0]?.frames === frames
     const pictures = layers.map((layer, index) => layerGraph(layer, index, { width, height, fps }))
-    if (alone) return `${pictures.join('')}[layer0]format=yuv420p[film]`
-    const black = `color=c=black:s=${width}x${height}:r=${fps}:d=${((frames + 1) / fps).toFixed(6)},format=yuv420p,trim=end_frame=${frames},setpts=N/(${fps}*TB)[under0];`
-    const over = layers.map((_, index) => `[under${index}][layer${index}]overlay=eof_action=pass${index === layers.length - 1 ? `,format=yuv420p,setpts=N/(${fps}*TB)[film]` : `[under${index + 1}];`}`)
-    return [black, ...pictures, ...over].join('')
+    const [base] = layers
+    // The first picture is the ground where it lasts; else there is black under it.
+    const grounded = base?.at === 0 && base.frames === frames && base.enter?.how !== 'wipe' && base.enter?.how !== 'dissolve'
+    const ground = grounded ? '' : `color=c=black:s=${width}x${height}:r=${fps}:d=${((frames + 1) / fps).toFixed(6)},format=yuv420p,trim=end_frame=${frames},setpts=N/(${fps}*TB)[ground];`
+    const over = layers.map((_, index) => `layer${index}`).slice(grounded ? 1 : 0)
+    const overlays = over.map((layer, index) => `[${index === 0 ? (grounded ? 'layer0' : 'ground') : `over${index}`}][${layer}]overlay=eof_action=pass[over${index + 1}];`)
+    return [ground, ...pictures, ...overlays, `[${over.length === 0 ? 'layer0' : `over${over.length}`}]format=yuv420p,setpts=N/(${fps}*TB)[film]`].join('')
   }
 }
 
