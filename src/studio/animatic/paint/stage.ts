@@ -68,7 +68,7 @@ export const stageOf = (scene: Scene, aspect: number): Stage => {
   return {
     scene, aspect, view, box, horizon, near: nearness[scene.size], side, lit, disc, random,
     framing: ([['both', 'reeds', 'branch', 'none'], ['reeds', 'branch', 'none', 'both']] as const)[scene.seed % 2]?.[variant] ?? 'none',
-    person: personHeight[scene.size] * (view === 'landscape' ? Math.min(1, 0.7 + aspect * 0.2) * ([1, 0.8, 1.15, 0.9][variant] as number) : ([1, 0.92, 1.06, 0.97][variant] as number)),
+    person: (indoors(scene) ? roomHeight[scene.size] ?? personHeight[scene.size] : personHeight[scene.size]) * (view === 'landscape' ? Math.min(1, 0.7 + aspect * 0.2) * ([1, 0.8, 1.15, 0.9][variant] as number) : ([1, 0.92, 1.06, 0.97][variant] as number)),
   }
 }
 
@@ -77,12 +77,15 @@ const personHeight: Record<ShotSize, number> = {
   'extreme-wide': 0.045, wide: 0.15, full: 0.62, 'medium-full': 1.12, medium: 1.72, 'medium-close': 2.85, 'close-up': 5, 'extreme-close': 12, insert: 2.85,
 }
 
+/** A room is small: even its widest shot shows a person larger than a landscape does. */
+const roomHeight: Partial<Record<ShotSize, number>> = { 'extreme-wide': 0.15, wide: 0.3 }
+
 const nearness: Record<ShotSize, number> = {
   'extreme-wide': 0, wide: 0.1, full: 0.3, 'medium-full': 0.45, medium: 0.55, 'medium-close': 0.7, 'close-up': 0.85, 'extreme-close': 1, insert: 1,
 }
 
 const viewOf = (scene: Scene): View => {
-  const tiny = scene.things.some((thing) => thing.scale === 'tiny' && thing.main)
+  const tiny = scene.things.some((thing) => thing.scale === 'tiny' && (thing.main || thing.stands === 'water'))
   const someone = scene.figures.length > 0
   const something = scene.things.some((thing) => thing.stands !== 'sky' && thing.kind !== 'ripple' && thing.kind !== 'wave' && thing.kind !== 'mist')
   switch (scene.size) {

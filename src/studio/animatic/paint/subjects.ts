@@ -15,6 +15,12 @@ export const subjects = (stage: Stage): Cast => {
   const boat = scene.things.find((thing) => thing.icon === null && ['boat', 'sampan-oar', 'fleet', 'ship'].includes(thing.kind))
   if (boat !== undefined && (onWater(scene) || boat.kind === 'fleet')) {
     const cast = afloat(stage, boat)
+    const other = scene.things.find((thing) => thing.main && thing !== boat)
+    // A boat in the background of something else: a mayfly over the river.
+    if (view === 'thing' && other !== undefined && !boat.main) {
+      const near = insert({ ...stage, scene: { ...scene, things: scene.things.filter((thing) => thing !== boat) } }, other)
+      return { ...near, drafts: [...cast.drafts, ...near.drafts] }
+    }
     return { ...cast, drafts: [...cast.drafts, ...props(stage, { x: 0, half: 0 })] }
   }
   if (view === 'thing') {

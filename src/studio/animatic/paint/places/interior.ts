@@ -68,7 +68,7 @@ const windowOn = (pen: Pen, stage: Stage, room: Room, win: { x: number; y: numbe
   if (pen.style.name === 'noir') for (let k = 0; k < 8; k++) dab(pen, polygon([[first.x + 0.5 * stage.side - 0.3, -0.42 + k * 0.06], [first.x + 0.5 * stage.side + 0.34, -0.36 + k * 0.06], [first.x + 0.5 * stage.side + 0.34, -0.336 + k * 0.06], [first.x + 0.5 * stage.side - 0.3, -0.396 + k * 0.06]]), light.paper, 0.3)
 }
 
-const put = (pen: Pen, stage: Stage, kind: string, x: number, y: number, high: number) => thing(pen, kind, null, stage.side * stage.aspect * x, y, high * (1 + stage.near * 0.7))
+const put = (pen: Pen, stage: Stage, kind: string, x: number, y: number, high: number) => thing(pen, kind, null, stage.side * stage.aspect * x, y, high * (1 + stage.near * 0.7) * (({ 'extreme-wide': 0.5, wide: 0.72 } as Record<string, number>)[stage.scene.size] ?? 1))
 
 const rooms: Record<string, Room> = {
   room: { wall: hex('#b9a58a'), floor: hex('#84603f'), window: 'sash', furnish: (pen, stage, floor) => { put(pen, stage, 'door', 0.3, floor + 0.01, 0.52); put(pen, stage, 'bed', -0.3, floor + 0.13, 0.2) } },
@@ -100,7 +100,7 @@ const pillar = (pen: Pen, x: number, floor: number, half: number) => {
 }
 const screen = (pen: Pen, x: number, y: number) => {
   mass(pen, rect(x - 0.09, y - 0.12, 0.18, 0.12), tint(pen, hex('#2a2d33')), {})
-  dab(pen, rect(x - 0.08, y - 0.11, 0.16, 0.1), mix(pen.light.lamp, [150, 190, 220], 0.6), 0.75)
+  dab(pen, rect(x - 0.08, y - 0.11, 0.16, 0.1), mix(pen.light.lamp, tint(pen, [150, 190, 220]), 0.6), 0.75)
 }
 const clock = (pen: Pen, x: number) => {
   mass(pen, ellipse(x, -0.34, 0.075, 0.075), tint(pen, hex('#ece4d2')), { weight: 0.006 })

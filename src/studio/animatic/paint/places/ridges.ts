@@ -21,7 +21,8 @@ export const ridgeLayers = (stage: Stage, options: { peaks: Peaks; height: numbe
       name: i === 0 ? 'far ridges' : i === rows - 1 ? 'near ridges' : 'ridges', depth: 0.08 + nearer * 0.2,
       box: band(stage, stage.horizon - height * 1.45 - 0.04, stage.horizon + 0.07),
       draw: (pen) => {
-        const colour = mix(options.far ?? pen.light.far, options.near ?? pen.light.mid, nearer * 0.9)
+        const own = (given: Rgb | undefined, usual: Rgb) => given === undefined ? usual : tint(pen, given)
+        const colour = mix(own(options.far, pen.light.far), own(options.near, pen.light.mid), nearer * 0.9)
         const shade = mix(mix(colour, pen.light.mist, 0.34 * (1 - nearer)), pen.light.mist, stage.near * 0.25)
         const crest = ridge(pen.random, stage, base, height, options.peaks, stage.side * (nearer < 0.5 ? 0.4 : -0.35))
         const distant = i === 0 && rows > 1 && pen.style.name !== 'pencil'

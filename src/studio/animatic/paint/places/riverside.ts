@@ -50,8 +50,8 @@ const shore = (stage: Stage): Draft => ({
 })
 
 const span = (stage: Stage): Draft => ({
-  name: 'bridge', depth: 0.75, box: band(stage, stage.horizon - 0.4, stage.horizon + 0.3),
-  draw: (pen) => thing(pen, 'bridge', null, stage.side * stage.aspect * 0.06, stage.horizon + 0.1, (stage.aspect / 3.4) * (1 + stage.near)),
+  name: 'bridge', depth: 0.75, box: band(stage, stage.horizon - 0.7, stage.horizon + 0.3),
+  draw: (pen) => thing(pen, 'bridge', null, stage.side * stage.aspect * 0.06, stage.horizon + 0.09, (stage.aspect / 4.6) * (1 + stage.near)),
 })
 
 const pier = (stage: Stage): Draft => ({

@@ -17,7 +17,7 @@ export const afloat = (stage: Stage, boat: Thing): Cast => {
   const middle = seats(crew.length).reduce((sum, seat) => sum + seat, 0) / Math.max(1, crew.length)
   const x = crew.length > 0 && stage.view === 'figures' ? (scene.size === 'full' ? -stage.side * 0.06 : -middle * length * (turned(stage) ? -1 : 1) + stage.side * stage.aspect * ([0.02, 0.05, 0.1, -0.04][scene.variant % 4] ?? 0)) : stage.side * stage.aspect * ([0.14, 0.2, 0.1, 0.17][scene.variant % 4] ?? 0.14)
   const seated = (length / 2.6) * 0.56
-  const y = stage.view === 'figures' ? (({ full: 0.27, 'medium-full': 0.33, medium: 0.37, 'medium-close': 0.62 } as Record<string, number>)[scene.size] ?? 0.3) + ([0, -0.04, 0.06, 0.05][scene.variant % 4] ?? 0)
+  const y = stage.view === 'figures' ? (({ full: 0.27, 'medium-full': 0.33, medium: 0.37, 'medium-close': 0.62 } as Record<string, number>)[scene.size] ?? 0.3) + ([0, -0.04, 0.05, 0.04][scene.variant % 4] ?? 0)
     : stage.horizon + (0.5 - stage.horizon) * ([0.42, 0.5, 0.34, 0.46][scene.variant % 4] ?? 0.42)
   const drift = boat.moves === 'still' ? 0.012 : 0.05
   const way = boat.moves === 'left' ? -1 : boat.moves === 'right' ? 1 : -stage.side
@@ -36,6 +36,7 @@ const turned = (stage: Stage) => stage.scene.variant % 2 === 1
 
 const boatLength = (stage: Stage, boat: Thing): number => {
   const scale = { tiny: 0.55, small: 0.8, normal: 1, large: 1.25, huge: 1.6 }[boat.scale]
+  if (stage.view !== 'landscape' && boat.scale === 'tiny' && stage.scene.figures.length === 0) return Math.min(stage.aspect * 0.3, 0.2)
   if (stage.view === 'landscape') {
     const base = { 'extreme-wide': 0.09, wide: 0.26, full: 0.3 }[stage.scene.size as 'wide'] ?? 0.4
     return Math.min(stage.aspect * 0.6, base * scale * (boat.kind === 'ship' ? 1.5 : 1))
@@ -43,7 +44,7 @@ const boatLength = (stage: Stage, boat: Thing): number => {
   const full = stage.scene.size === 'full'
   const fits = full ? stage.aspect * 0.98 : (stage.aspect * 0.94) / (stage.scene.figures.length > 1 ? 0.56 : 0.4)
   // The candidates stand nearer or farther within the size.
-  return Math.min(fits, stage.person * 2.05 * (full ? 0.88 : 0.66) * ([1, 0.82, 1.2, 0.92][stage.scene.variant % 4] ?? 1))
+  return Math.min(fits, stage.person * 2.05 * (full ? 0.88 : 0.66) * ([1, 0.84, 1.07, 0.92][stage.scene.variant % 4] ?? 1))
 }
 
 const seats = (crew: number): number[] => crew === 1 ? [0.16] : crew === 2 ? [0.36, 0.07] : crew === 3 ? [0.38, 0.2, 0.03] : [0.4, 0.27, 0.14, 0.02]

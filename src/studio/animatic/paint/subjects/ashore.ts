@@ -1,10 +1,10 @@
 import { figure } from '../people/figure.ts'
 import { personOf } from '../people/person.ts'
 import type { Pen } from '../pen.ts'
-import { darker, hex } from '../colour.ts'
-import { at, dab, mass, tint } from '../pen.ts'
-import { ellipse, polygon } from '../shape.ts'
-import { indoors, still } from '../stage.ts'
+import { darker, hex, mix } from '../colour.ts'
+import { at, dab, line, mass, tint } from '../pen.ts'
+import { ellipse, polygon, soften } from '../shape.ts'
+import { band, indoors, onWater, still } from '../stage.ts'
 import type { Draft, Stage } from '../stage.ts'
 import type { Cast } from '../subjects.ts'
 import { thing } from '../things/index.ts'
@@ -23,7 +23,7 @@ export const ashore = (stage: Stage): Cast => {
   const children = crowd.every((who) => who.age === 'child')
   const share = children ? 0.68 : low ? (seat === 'chair' ? 0.82 : 0.62) : 1
   const person = riding && (scene.size === 'full' || !near) ? stage.person * 0.7 : near ? stage.person * (low ? (scene.size === 'full' ? 1 : 0.92) : 1) : stage.person
-  const feet = near ? (scene.size === 'full' ? 0.36 : -0.37 + person * share) : stage.horizon + (0.5 - stage.horizon) * 0.42
+  const feet = near ? (scene.size === 'full' ? 0.36 : -0.37 + person * share) : indoors(scene) ? Math.max(0.3, stage.horizon + 0.2) : stage.horizon + (0.5 - stage.horizon) * 0.42
   const gap = Math.min(person * (near ? 0.58 : 0.62), (stage.aspect * 0.78) / crowd.length)
   const middle = crowd.length === 1 ? stage.side * stage.aspect * (near ? [0.1, -0.2, 0.22, -0.04][scene.variant % 4] ?? 0.1 : 0.15) * Math.min(1, stage.aspect / 1.4) : near ? 0 : stage.side * stage.aspect * 0.1
   const spots = crowd.map((who, i) => ({ who, x: middle + (i - (crowd.length - 1) / 2) * gap, facing: scene.angle === 'pov' ? 'camera' as const : crowd.length === 2 && who.facing === 'camera' ? (i === 0 ? 'right' as const : 'left' as const) : who.facing }))
@@ -34,7 +34,7 @@ export const ashore = (stage: Stage): Cast => {
   const right = Math.max(...spots.map((spot) => spot.x)) + person * (riding ? 1 : 0.6)
   return {
     focus: { x: main?.x ?? 0, y: feet - person * share * 0.9 },
-    drafts: [{
+    drafts: [...(onWater(scene) && scene.place !== 'beach' ? [bank(stage, main?.x ?? 0, feet + person * 0.02)] : []), {
       name: 'figures', depth: 1, box: { x: left, y: top, width: right - left, height: person * (riding ? 1.95 : 1.4) },
       draw: (pen) => {
         for (const { x } of spots) dab(pen, ellipse(x - stage.lit * person * 0.12, feet, person * 0.24, person * 0.025), pen.light.fore, 0.32)
@@ -51,6 +51,23 @@ const foreshortened = (pen: Pen): Pen => {
   pen.context.scale(1, 0.62)
   return pen
 }
+
+/** Nobody stands on water: a headland reaches in under their feet. */
+const bank = (stage: Stage, x: number, y: number): Draft => ({
+  name: 'bank', depth: 0.97, box: band(stage, y - 0.04, 9),
+  draw: (pen) => {
+    const side = x >= 0 ? 1 : -1
+    const edge = side * (stage.box.width / 2)
+    const tip = x - side * (stage.view === 'landscape' ? 0.16 : stage.aspect * 0.8)
+    const earth = mix(tint(pen, hex('#6d6a4a')), pen.light.near, 0.45)
+    mass(pen, polygon([...soften([[edge, y - 0.03], [(x + edge) / 2, y - 0.012], [x, y], [(x + tip) / 2, y + 0.012], [tip, y + 0.04], [tip + side * 0.06, y + 0.08], [x - side * 0.02, y + 0.16]], false, 4), [x + side * 0.05, 0.7], [edge, 0.7]]), earth, { texture: 'earth', edge: 'top' })
+    for (let i = 0; i < 16; i++) {
+      const u = pen.random.next()
+      const gx = tip + (edge - tip) * (0.1 + u * 0.9)
+      line(pen, [[gx, y + 0.03], [gx + 0.004, y + 0.01], [gx + pen.random.range(-0.012, 0.016), y - pen.random.range(0.005, 0.03)]], 0.0035, pen.light.fore, 0.85)
+    }
+  },
+})
 
 /** The table they sit at: its edge runs through the foot of the frame. */
 const tableBefore = (stage: Stage, feet: number, person: number): Draft => {
