@@ -57,7 +57,9 @@ export const stageOf = (scene: Scene, aspect: number): Stage => {
   const close = [-0.08, -0.2, 0.06, 0.12][variant] as number
   const angle = { eye: 0, low: 0.16, high: -0.2, overhead: -0.62, dutch: 0, 'over-shoulder': 0, pov: 0 }[scene.angle]
   const horizon = (view === 'landscape' ? high + (tall ? 0.08 : 0) : close) + angle
-  const discX = lit * half * chance.range(0.28, 0.66)
+  // A cliff on the moon's side would hide it: let it stand in the gap.
+  const walled = view === 'landscape' && lit !== side && (scene.place === 'cliff' || scene.alsoPlaces.includes('cliff') || scene.alsoPlaces.includes('mountain'))
+  const discX = lit * half * chance.range(0.28, 0.66) * (walled ? 0.3 : 1)
   const skyHeight = horizon + 0.5
   const r = (view === 'landscape' ? [0.055, 0.075, 0.042, 0.11][variant] as number : [0.085, 0.06, 0.13, 0.1][variant] as number) * Math.min(1, aspect * 0.8 + 0.2)
   const above = scene.sky.moon || scene.sky.sun

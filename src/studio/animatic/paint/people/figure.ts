@@ -110,7 +110,7 @@ const arm = (pen: Pen, person: Person, shoulder: Point, [elbow, hand]: readonly 
 
 /** A hand in four dabs: the back of it, the thumb, the lines between the fingers. */
 const palm = (pen: Pen, [x, y]: Point, skin: Rgb) => {
-  mass(pen, blob([[x - 0.024, y - 0.012], [x - 0.006, y - 0.03], [x + 0.018, y - 0.026], [x + 0.03, y - 0.004], [x + 0.024, y + 0.02], [x, y + 0.03], [x - 0.022, y + 0.018]]), skin, { weight: 0.005, texture: 'none' })
+  mass(pen, blob([[x - 0.019, y - 0.012], [x - 0.008, y - 0.024], [x + 0.014, y - 0.022], [x + 0.024, y - 0.008], [x + 0.022, y + 0.014], [x, y + 0.027], [x - 0.018, y + 0.018]]), skin, { weight: 0.005, texture: 'none' })
   if (pen.scale < 0.45) return
   for (const k of [-0.01, 0.002, 0.014]) line(pen, [[x + 0.004, y + k], [x + 0.016, y + k + 0.002], [x + 0.028, y + k + 0.001]], 0.0022, darker(skin, 0.35), 0.55)
   line(pen, soften([[x - 0.012, y - 0.022], [x + 0.002, y - 0.012], [x + 0.008, y - 0.018]], false, 3), 0.004, darker(skin, 0.45), 0.8)

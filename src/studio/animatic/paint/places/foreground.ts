@@ -55,7 +55,7 @@ export const branchLayer = (stage: Stage, kind: 'pine' | 'willow' | 'blossom' | 
   const reach = Math.min(0.72, stage.aspect * 0.46)
   const height = 0.44
   return {
-    name: 'branch', depth: 1.8, box: band({ ...stage, box: { ...stage.box, x: side < 0 ? stage.box.x : half + 0.16 - reach - 0.16, width: reach + 0.16 } }, stage.box.y, stage.box.y + height + 0.08),
+    name: 'branch', depth: 1.8, box: band({ ...stage, box: { ...stage.box, x: side < 0 ? stage.box.x : half + 0.16 - reach - 0.34, width: reach + 0.34 } }, stage.box.y, stage.box.y + height + 0.08),
     draw: (pen) => {
       const { random } = pen
       const start: Point = [side * (half + 0.17), -0.5 - random.range(-0.02, 0.08)]

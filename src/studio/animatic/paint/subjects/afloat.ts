@@ -47,7 +47,7 @@ const boatLength = (stage: Stage, boat: Thing): number => {
   return Math.min(fits, stage.person * 2.05 * (full ? 0.88 : 0.66) * ([1, 0.84, 1.07, 0.92][stage.scene.variant % 4] ?? 1))
 }
 
-const seats = (crew: number): number[] => crew === 1 ? [0.16] : crew === 2 ? [0.36, 0.07] : crew === 3 ? [0.38, 0.2, 0.03] : [0.4, 0.27, 0.14, 0.02]
+const seats = (crew: number): number[] => crew === 1 ? [0.16] : crew === 2 ? [0.31, 0.05] : crew === 3 ? [0.32, 0.17, 0.02] : [0.33, 0.23, 0.12, 0.01]
 
 const drawBoat = (pen: Pen, stage: Stage, boat: Thing) => {
   const modern = stage.scene.era === 'modern' || stage.scene.era === 'future'

@@ -24,7 +24,7 @@ export const ashore = (stage: Stage): Cast => {
   const share = children ? 0.68 : low ? (seat === 'chair' ? 0.82 : 0.62) : 1
   const person = riding && (scene.size === 'full' || !near) ? stage.person * 0.7 : near ? stage.person * (low ? (scene.size === 'full' ? 1 : 0.92) : 1) : stage.person
   const feet = near ? (scene.size === 'full' ? 0.36 : -0.37 + person * share) : indoors(scene) ? Math.max(0.3, stage.horizon + 0.2) : stage.horizon + (0.5 - stage.horizon) * 0.42
-  const gap = Math.min(person * (near ? 0.58 : 0.62), (stage.aspect * 0.78) / crowd.length)
+  const gap = Math.min(person * (riding ? 1.7 : near ? 0.58 : 0.62), (stage.aspect * 0.78) / crowd.length)
   const middle = crowd.length === 1 ? stage.side * stage.aspect * (near ? [0.1, -0.2, 0.22, -0.04][scene.variant % 4] ?? 0.1 : 0.15) * Math.min(1, stage.aspect / 1.4) : near ? 0 : stage.side * stage.aspect * 0.1
   const spots = crowd.map((who, i) => ({ who, x: middle + (i - (crowd.length - 1) / 2) * gap, facing: scene.angle === 'pov' ? 'camera' as const : crowd.length === 2 && who.facing === 'camera' ? (i === 0 ? 'right' as const : 'left' as const) : who.facing }))
   const main = spots.find((spot) => spot.who.main) ?? spots[0]
