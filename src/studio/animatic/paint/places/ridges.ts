@@ -12,7 +12,7 @@ export type Peaks = 'rolling' | 'steep' | 'dunes'
 
 /** Two or three ridges, one behind the other, each standing in its own mist. */
 export const ridgeLayers = (stage: Stage, options: { peaks: Peaks; height: number; rows?: number; far?: Rgb; near?: Rgb }): Draft[] => {
-  const rows = options.rows ?? 3
+  const rows = options.rows ?? (stage.near >= 0.5 ? 2 : 3)
   return Array.from({ length: rows }, (_, i) => {
     const nearer = rows === 1 ? 0.5 : i / (rows - 1)
     const height = options.height * (1 - nearer * 0.62) * (1 + stage.near * 0.35)
