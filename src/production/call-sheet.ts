@@ -36,9 +36,9 @@ export type CastVoice = (member: Pick<CastMember, 'gender' | 'age' | 'seed'> | n
 export function callSheets(board: Storyboard, brief: Brief, terms: Terms, castVoice: CastVoice): CallSheet[] {
   const size = frameSize(brief.aspect, brief.definition)
   const narrator = terms.voice ?? brief.voice ?? castVoice(null)
+  const joins = joinsOf(board)
   return board.shots.map((shot, index) => {
-    const into = index === 0 ? afterTitle(shot.transition, board.fps) : shot.transition
-    const outOf = board.shots[index + 1]?.transition ?? intoCredits(board.fps)
+    const [into = hardCut, outOf = hardCut] = joins.slice(index, index + 2)
     return {
       shot,
       language: board.language,
@@ -83,16 +83,32 @@ export const overlapFrames = (transition: Transition) => overlaps(transition) ? 
 const afterTitle = (transition: Transition, fps: FrameRate): Transition =>
   ({ name: 'dip-to-black', frames: Math.max(2 * transition.frames, toFrames(1, fps)) })
 
+/** How long the cards around the film stand. */
+export const cardSeconds = { title: 3.5, credits: 5 }
+
+/** The joins into each shot, and last the one into the credits. */
+function joinsOf({ shots, fps }: Storyboard): Transition[] {
+  const lengths = [toFrames(cardSeconds.title, fps), ...shots.map(({ frames }) => frames), toFrames(cardSeconds.credits, fps)]
+  const wanted = [...shots.map(({ transition }, index) => index === 0 ? afterTitle(transition, fps) : transition), { name: 'dip-to-black' as const, frames: toFrames(1, fps) }]
+  return wanted.map((transition, index) => fitted(transition, lengths[index] ?? 0, lengths[index + 1] ?? 0))
+}
+
+/** A join takes at most half of a shot: a short one is still seen, and its two joins never meet. */
+function fitted({ name, frames }: Transition, before: number, own: number): Transition {
+  const room = name === 'fade' ? own : Math.min(before, own)
+  return { name, frames: Math.min(frames, name === 'dip-to-black' ? room : Math.floor(room / 2)) }
+}
+
 type CardJoins = { into: Transition; outOf: Transition; fadeOut: number }
 
 /** The title comes out of black and goes into it, the credits end in it. */
-export const titleJoins = (fps: FrameRate, first: Transition = { name: 'cut', frames: 0 }): CardJoins =>
-  ({ into: { name: 'fade', frames: toFrames(0.5, fps) }, outOf: afterTitle(first, fps), fadeOut: 0 })
+export const titleJoins = (board: Storyboard): CardJoins =>
+  ({ into: { name: 'fade', frames: toFrames(0.5, board.fps) }, outOf: joinsOf(board)[0] ?? hardCut, fadeOut: 0 })
 
-export const creditsJoins = (fps: FrameRate): CardJoins =>
-  ({ into: intoCredits(fps), outOf: { name: 'cut', frames: 0 }, fadeOut: toFrames(1, fps) })
+export const creditsJoins = (board: Storyboard): CardJoins =>
+  ({ into: joinsOf(board).at(-1) ?? hardCut, outOf: hardCut, fadeOut: toFrames(1, board.fps) })
 
-const intoCredits = (fps: FrameRate): Transition => ({ name: 'dip-to-black', frames: toFrames(1, fps) })
+const hardCut: Transition = { name: 'cut', frames: 0 }
 
 function drawRequest(board: Storyboard, brief: Brief, shot: Shot, size: FrameSize): DrawRequest {
   const seen = [shot.scene, shot.picture, shot.line?.text].filter((text, index, all) => text && all.indexOf(text) === index)

@@ -57,7 +57,7 @@ async function makeCut(asked: z.infer<typeof Request>, work: Work): Promise<Cut>
     }
   })
   const card = (name: 'title' | 'credits', joins: typeof titleJoins): CutItem => ({
-    name, clip: asked.titles[name].clip, frames: asked.titles[name].frames, transition: joins(board.fps, sheets[0]?.shot.transition).into,
+    name, clip: asked.titles[name].clip, frames: asked.titles[name].frames, transition: joins(board).into,
     voice: null, captions: [], chapter: name === 'title' ? asked.title ?? board.title : board.language === 'zh' ? '片尾' : 'Credits',
   })
   return {
@@ -68,6 +68,6 @@ async function makeCut(asked: z.infer<typeof Request>, work: Work): Promise<Cut>
     fps: board.fps,
     items: [card('title', titleJoins), ...shots, card('credits', creditsJoins)],
     score: asked.score?.sound ?? null,
-    fadeOut: creditsJoins(board.fps).fadeOut,
+    fadeOut: creditsJoins(board).fadeOut,
   }
 }

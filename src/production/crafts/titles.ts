@@ -7,7 +7,7 @@ import { Storyboard } from '../../film/storyboard.ts'
 import { toFrames } from '../../film/time.ts'
 import type { Craft } from '../../lab/craft.ts'
 import type { Studio } from '../../studio/studio.ts'
-import { creditsJoins, titleJoins } from '../call-sheet.ts'
+import { cardSeconds, creditsJoins, titleJoins } from '../call-sheet.ts'
 import type { TitlesMade } from '../event.ts'
 import { read } from './writing.ts'
 
@@ -23,7 +23,7 @@ export const titles = (studio: Studio): Craft => ({
     const title = asked.title ?? board.title
     const film = async (picture: Buffer, seconds: number, joins: typeof titleJoins, speed: 'slow' | null) => {
       const frames = toFrames(seconds, fps)
-      const { into, outOf, fadeOut } = joins(fps, board.shots[0]?.transition)
+      const { into, outOf, fadeOut } = joins(board)
       return studio.animate({
         picture: await work.assets.put(picture),
         prompt: title,
@@ -34,8 +34,8 @@ export const titles = (studio: Studio): Craft => ({
     }
     const people = cast.map(({ name }) => name)
     return {
-      title: await film(await drawTitle({ title, author, look, language, width, height }), 3.5, titleJoins, 'slow'),
-      credits: await film(await drawCredits({ title, author, look, language, width, height, cast: people, crew: studio.crew, attribution: studio.attribution }), 5, creditsJoins, null),
+      title: await film(await drawTitle({ title, author, look, language, width, height }), cardSeconds.title, titleJoins, 'slow'),
+      credits: await film(await drawCredits({ title, author, look, language, width, height, cast: people, crew: studio.crew, attribution: studio.attribution }), cardSeconds.credits, creditsJoins, null),
     }
   },
 })
