@@ -34,8 +34,8 @@ export const ProductionState = z.object({
   board: AssetHash.nullable(),
   /** Key of the title and credits the storyboard asks for, and its mood. */
   asks: z.object({ titles: z.string(), mood: Mood }).nullable(),
-  /** Earlier storyboards, newest last: undo goes back through them. */
-  past: z.array(AssetHash).max(50),
+  /** Earlier storyboards and what was said over them, newest last: undo goes back through them. */
+  past: z.array(z.object({ board: AssetHash, terms: Terms })).max(50),
   tally: Tally,
   titles: TitlesMade.extend({ for: z.string() }).nullable(),
   score: Composed.extend({ for: z.string() }).nullable(),

@@ -13,7 +13,8 @@ import { foldTerms } from '../fold/fold-terms.ts'
 import { read } from './writing.ts'
 
 const Request = z.object({
-  id: z.string(), note: z.string(), phase: Phase, brief: AssetHash, board: AssetHash.nullable(), previous: AssetHash.nullable(), terms: Terms,
+  id: z.string(), note: z.string(), phase: Phase, brief: AssetHash, board: AssetHash.nullable(), terms: Terms,
+  previous: z.object({ board: AssetHash, terms: Terms }).nullable(),
 })
 
 /** Understands what was said, and makes the storyboard that it asks for. */
@@ -26,10 +27,10 @@ export const direct = (studio: Studio): Craft => ({
     const board = asked.board === null ? null : await read(work, Storyboard, asked.board)
     const rows = board?.shots.map((shot) => ({ number: shot.number, size: shot.size, move: shot.move, angle: shot.angle, seconds: shot.frames / board.fps })) ?? []
     const understood = Directions.parse(await studio.write({ prompt: 'direct', inputs: { note: asked.note, rows, phase: asked.phase, language: brief.language } }, work))
-    const terms = understood.directions.reduce(foldTerms, asked.terms)
+    const previous = understood.directions.some(({ kind }) => kind === 'undo') ? asked.previous : null
+    const terms = understood.directions.reduce(foldTerms, previous?.terms ?? asked.terms)
     if (board === null) return { understood, boarded: null, changed: understood.directions.map(sayDirection) }
-    const undone = understood.directions.some(({ kind }) => kind === 'undo')
-    const before = undone && asked.previous !== null ? await read(work, Storyboard, asked.previous) : board
+    const before = previous === null ? board : await read(work, Storyboard, previous.board)
     const after = await withPrompts(understood.directions.reduce((sum, direction) => applyDirection(sum, direction), before), before, studio, work)
     const changed = after !== board || JSON.stringify(terms) !== JSON.stringify(asked.terms)
     return {

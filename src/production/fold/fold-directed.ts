@@ -1,17 +1,36 @@
 import type { Direction } from '../../film/direction.ts'
 import type { Boarded, EventOf, ProductionEvent } from '../event.ts'
+import { cutKey, deliveryKey } from '../keys.ts'
 import { animateKey, drawKey, isCircled, newRecord, pictureOf, takeOf } from '../shot-record.ts'
 import type { ProductionState, ShotPatch, Shots } from '../state.ts'
 import { foldTerms } from './fold-terms.ts'
-import { fold, type Folded, unchanged, withShots } from './fold.ts'
+import { type Folded, unchanged, withShots } from './folded.ts'
 
 /** A note that was understood. One made against another storyboard changes nothing; the graph has it read again. */
-export function foldDirected(state: ProductionState, event: EventOf<'directed'>, shots: Shots): Folded {
+export function foldDirected(state: ProductionState, event: EventOf<'directed'>, shots: Shots, fold: Fold): Folded {
   if (event.base !== state.board) return unchanged(state)
   const { boarded, understood } = event.result
-  const told = { ...state, terms: understood.directions.reduce(foldTerms, state.terms) }
+  const before = understood.directions.some(({ kind }) => kind === 'undo') ? state.past.at(-1) : undefined
+  const told = remembered(state, { ...state, terms: understood.directions.reduce(foldTerms, before?.terms ?? state.terms) }, boarded)
   const start = boarded ? foldBoard(told, boarded, shots) : { production: rewritten(state, told), patch: {}, said: null }
-  return understood.directions.reduce((folded, direction) => foldAnswer(folded, direction, shots), start)
+  return reopened(understood.directions.reduce((folded, direction) => foldAnswer(folded, direction, shots), start), shots)
+}
+
+/** Every shot may stand as it is and still be another film: other music, another title, a shot less. */
+function reopened(folded: Folded, before: Shots): Folded {
+  const { production, patch } = folded
+  if (!['locked', 'delivered'].includes(production.phase)) return folded
+  const recut = cutKey(production, merge(before, patch)) !== production.cut?.for
+  const rewritten = deliveryKey(production) !== production.delivery?.for
+  return { ...folded, production: { ...production, phase: recut ? 'cut' : rewritten ? 'locked' : production.phase } }
+}
+
+/** What can be undone: what holds before each note, unless the note goes back to what held before that. */
+function remembered(before: ProductionState, after: ProductionState, boarded: Boarded | null): ProductionState {
+  if (boarded === null || before.board === null) return after
+  const last = before.past.at(-1)
+  const back = last?.board === boarded.board && JSON.stringify(last.terms) === JSON.stringify(after.terms)
+  return { ...after, past: back ? before.past.slice(0, -1) : [...before.past, { board: before.board, terms: before.terms }].slice(-50) }
 }
 
 /** The storyboard changed: shots that still ask the same keep everything that was made for them. */
@@ -19,10 +38,7 @@ function foldBoard(state: ProductionState, boarded: Boarded, shots: Shots): Fold
   const kept = boarded.calls.map((call) => [call.number, { ...(shots[call.number] ?? newRecord(call)), ...call }] as const)
   const numbers = new Set(boarded.calls.map((call) => call.number))
   const dropped = Object.keys(shots).filter((number) => !numbers.has(number)).map((number) => [number, null] as const)
-  const past = boarded.board === state.past.at(-1) ? state.past.slice(0, -1)
-    : state.board && state.board !== boarded.board ? [...state.past, state.board].slice(-50)
-    : state.past
-  const production = { ...state, board: boarded.board, past, asks: { titles: boarded.titles, mood: boarded.mood } }
+  const production = { ...state, board: boarded.board, asks: { titles: boarded.titles, mood: boarded.mood } }
   return withShots(production, Object.fromEntries([...kept, ...dropped]), shots)
 }
 
@@ -31,7 +47,7 @@ const rewritten = (before: ProductionState, after: ProductionState): ProductionS
   after.phase === 'script' && JSON.stringify(before.terms) !== JSON.stringify(after.terms) ? { ...after, script: null } : after
 
 /** Words that answer a gate do what its button does. */
-function foldAnswer(folded: Folded, direction: Direction, before: Shots): Folded {
+function foldAnswer(folded: Folded, direction: Direction, before: Shots, fold: Fold): Folded {
   const shots = merge(before, folded.patch)
   return answersOf(direction, folded.production, shots).reduce((sum, event) => {
     const next = fold(sum.production, event, merge(before, sum.patch))

@@ -1,7 +1,7 @@
 import type { EventOf } from '../event.ts'
 import { cutKey, deliveryKey, scoreKey } from '../keys.ts'
 import type { ProductionState, Shots } from '../state.ts'
-import { type Folded, unchanged } from './fold.ts'
+import { changed, type Folded, unchanged } from './folded.ts'
 
 type MakingEvent = 'titled' | 'scored' | 'wrapped' | 'assembled' | 'picture-locked' | 'delivered'
 
@@ -31,5 +31,3 @@ export function foldMaking(state: ProductionState, event: EventOf<MakingEvent>, 
         : unchanged(state)
   }
 }
-
-const changed = (production: ProductionState): Folded => ({ production, patch: {}, said: null })

@@ -2,7 +2,7 @@ import type { EventOf } from '../event.ts'
 import { boardKey, pitchKey, scriptKey } from '../keys.ts'
 import { newRecord } from '../shot-record.ts'
 import type { Phase, ProductionState } from '../state.ts'
-import { type Folded, unchanged, withShots } from './fold.ts'
+import { changed, type Folded, unchanged, withShots } from './folded.ts'
 
 type WritingEvent = 'opened' | 'pitched' | 'pitch-more' | 'chose' | 'written' | 'script-locked' | 'boarded' | 'greenlit'
 
@@ -44,5 +44,3 @@ export function foldWriting(state: ProductionState, event: EventOf<WritingEvent>
       return event.board === state.board ? changed({ ...state, phase: 'shooting' }) : unchanged(state, 'stale')
   }
 }
-
-const changed = (production: ProductionState): Folded => ({ production, patch: {}, said: null })

@@ -1,13 +1,10 @@
 import type { EventOf, ProductionEvent } from '../event.ts'
-import type { ProductionState, ShotPatch, Shots } from '../state.ts'
-import { moveTally } from '../shot-record.ts'
+import type { ProductionState, Shots } from '../state.ts'
 import { foldDirected } from './fold-directed.ts'
 import { foldMaking } from './fold-making.ts'
 import { foldShot, type ShotEvent } from './fold-shot.ts'
 import { foldWriting } from './fold-writing.ts'
-
-/** What an event changes. `said` tells a person why it changed nothing. */
-export type Folded = { production: ProductionState; patch: ShotPatch; said: string | null }
+import { type Folded, unchanged, withShots } from './folded.ts'
 
 /** Total and pure: an event that is old, foreign, doubled or not allowed now changes nothing. */
 export function fold(production: ProductionState, event: ProductionEvent, shots: Shots): Folded {
@@ -20,21 +17,12 @@ export function fold(production: ProductionState, event: ProductionEvent, shots:
     case 'titled': case 'scored': case 'wrapped': case 'assembled': case 'picture-locked': case 'delivered':
       return foldMaking(production, event, shots)
     case 'directed':
-      return foldDirected(production, event, shots)
+      return foldDirected(production, event, shots, fold)
     case 'cancelled':
       return { production: { ...production, phase: 'cancelled' }, patch: {}, said: null }
     case 'timed': case 'noted': case 'failed':
       return unchanged(production)
   }
-}
-
-export const unchanged = (production: ProductionState, said: string | null = null): Folded => ({ production, patch: {}, said })
-
-/** Puts shots' new records in, keeping the tally by difference; what has to be made again takes the production back to shooting. */
-export function withShots(production: ProductionState, patch: ShotPatch, shots: Shots): Folded {
-  const tally = Object.entries(patch).reduce((sum, [number, after]) => moveTally(sum, shots[number], after ?? undefined), production.tally)
-  const reopened = tally.circled < tally.shots && ['cut', 'locked', 'delivered'].includes(production.phase)
-  return { production: { ...production, tally, phase: reopened ? 'shooting' : production.phase }, patch, said: null }
 }
 
 function foldOneShot(production: ProductionState, event: EventOf<ShotEvent>, shots: Shots): Folded {

@@ -8,8 +8,8 @@ import { noEffects, type Node, ordering, readBrief } from './desk.ts'
 import { frameSize } from '../../film/frame-size.ts'
 
 /** Every shot is circled: titles, score, then the cut of exactly these takes. */
-export const assembleRoom: Node = (desk) => async ({ production, shots, said }) => {
-  if (said !== null) return noEffects
+export const assembleRoom: Node = (desk) => async ({ production, event, shots, said }) => {
+  if (said !== null && event.kind !== 'directed') return noEffects
   const brief = await readBrief(desk, production)
   if (production.titles?.for !== production.asks?.titles) return ordering(titlesOrder(production, frameSize(brief.aspect, brief.definition)))
   const score = scoreKey(production, shots)

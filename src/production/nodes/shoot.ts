@@ -11,8 +11,8 @@ import { scoreOrder, titlesOrder } from './finishing.ts'
 
 /** Orders what the shots at hand still owe. Ordering again is free: the same order is the same row. */
 export const shootRoom: Node = (desk) => async ({ production, event, shots, patch, said }) => {
-  // what a doubled or stale event concerned has been ordered before
-  if (said !== null) return noEffects
+  // what a doubled or stale event concerned has been ordered before; a note may be stale in part
+  if (said !== null && event.kind !== 'directed') return noEffects
   const whole = event.kind === 'greenlit' || event.kind === 'directed'
   const brief = await readBrief(desk, production)
   const owing = whole ? Object.values(shots) : Object.values(patch).filter((shot) => shot !== null)
