@@ -13,8 +13,11 @@ export function foldDirected(state: ProductionState, event: EventOf<'directed'>,
   const before = understood.directions.some(({ kind }) => kind === 'undo') ? state.past.at(-1) : undefined
   const told = remembered(state, { ...state, terms: understood.directions.reduce(foldTerms, before?.terms ?? state.terms) }, boarded)
   const start = boarded ? foldBoard(told, boarded, shots) : { production: rewritten(state, told), patch: {}, said: null }
-  return reopened(understood.directions.reduce((folded, direction) => foldAnswer(folded, direction, shots), start), shots)
+  return reopened(understood.directions.reduce((folded, direction) => foldAnswer(folded, direction, shots, fold), start), shots)
 }
+
+/** An answer given in words folds like the press of its button. */
+type Fold = (production: ProductionState, event: ProductionEvent, shots: Shots) => Folded
 
 /** Every shot may stand as it is and still be another film: other music, another title, a shot less. */
 function reopened(folded: Folded, before: Shots): Folded {
