@@ -18,6 +18,8 @@ import { openStudio } from './studio/studio.ts'
 import { version } from './version.ts'
 
 export type Crew = {
+  /** Names of the voices there are; empty where any name may be tried. */
+  voices: readonly string[]
   store: Store
   assets: Assets
   /** Opens a production, once: the same id again is the same production. */
@@ -38,6 +40,7 @@ export async function openCrew(config: Config, { signal, onError }: { signal?: A
   const graph = productionGraph(assets, openSaver(store))
   const mailbox = await openMailbox({ store, lab, step: productionStep(graph), onError })
   return {
+    voices: studio.voices,
     store,
     assets,
     send: mailbox.send,

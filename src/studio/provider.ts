@@ -105,6 +105,8 @@ export type Provider = {
   name: string
   /** Whose work its pictures use under a licence that asks to be named. */
   attribution?: string
+  /** Names of its voices; without a list any name may be tried. */
+  voices?: readonly string[]
   /** Which of its voices a member of the cast has; for nobody, the narrator's. */
   castVoice?(member: Pick<CastMember, 'gender' | 'age' | 'seed'> | null): string
   close(): Promise<void>

@@ -6,6 +6,8 @@ import type { Capabilities, Provider } from './provider.ts'
 export type Studio = Capabilities & {
   /** The voice for a member of the cast; for nobody, the narrator's. */
   castVoice(member: Pick<CastMember, 'gender' | 'age' | 'seed'> | null): string
+  /** Names of the voices there are; empty where any name may be tried. */
+  voices: readonly string[]
   /** Whose work the pictures use, to be named in the credits. */
   attribution: string | null
   /** Who does each, to be said to people. */
@@ -30,6 +32,7 @@ export function openStudio(providers: readonly Provider[]): Studio {
     speak: speak.capability,
     compose: compose.capability,
     castVoice: (member) => providers.find((each) => each.name === speak.by)?.castVoice?.(member) ?? 'narrator',
+    voices: providers.find((each) => each.name === speak.by)?.voices ?? [],
     attribution: providers.find((each) => each.name === draw.by)?.attribution ?? null,
     crew: { write: write.by, draw: draw.by, animate: animate.by, speak: speak.by, compose: compose.by },
     close: async () => { await Promise.all(providers.map((provider) => provider.close())) },

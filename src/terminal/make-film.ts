@@ -26,6 +26,7 @@ export async function makeFilm({ input, options }: FilmCommand): Promise<number>
     const log = logFile(config.home)
     const brief = input === undefined ? undefined : await readInput(input, options, process.stdin)
     crew = await openCrew(config, { signal: leaving.signal, onError: log })
+    checkVoice(options.voice, crew.voices)
     const film = options.resume === undefined && brief ? { id: productionId(brief), brief } : await findProduction(crew, options.resume ?? '')
     await crew.open(film.id, film.brief, 'terminal')
     return await follow(crew, film, options, leaving, log)
@@ -92,6 +93,11 @@ async function lookAt(card: Card, folder: string, { assets }: Crew): Promise<str
   await mkdir(join(folder, 'panels'), { recursive: true })
   await writeFile(path, await drawCandidates(pictures))
   return path
+}
+
+function checkVoice(voice: string | null, voices: readonly string[]) {
+  if (voice === null || voice === 'off' || voices.length === 0 || voices.includes(voice)) return
+  throw new ReadingError(`There is no voice ${voice} here. There are ${voices.join(', ')}, and off.`)
 }
 
 async function findProduction({ store, assets }: Crew, id: string): Promise<Film> {

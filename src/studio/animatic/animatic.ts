@@ -1,5 +1,6 @@
 import type { Assets } from '../../lab/assets.ts'
 import { Animated, Drawn, type Provider } from '../provider.ts'
+import { castVoice, voiceNames } from './voice/voices.ts'
 import { openWorkers } from './workers.ts'
 
 /**
@@ -11,6 +12,9 @@ export function openAnimatic({ assets, ffmpeg, workers: size }: { assets: Assets
   const voice = once(async () => (await import('./voice/open-voice.ts')).openVoice())
   return {
     name: 'animatic',
+    attribution: 'Pictograms: game-icons.net (CC BY 3.0), Noto Emoji (Apache 2.0)',
+    voices: voiceNames,
+    castVoice: (member) => member === null ? 'narrator' : castVoice(member),
     write: async (request, work) => (await import('./writer/write.ts')).write(request, work),
     draw: async (request, work) => Drawn.parse(await workers.run({ craft: 'draw', request }, { ...work, assets })),
     animate: async (request, work) => Animated.parse(await workers.run({ craft: 'animate', request, ffmpeg }, { ...work, assets })),
