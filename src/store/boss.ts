@@ -12,12 +12,29 @@ export async function startBoss(pool: Pool, listener: Listener, onError: (error:
     registerInstance: false, monitorVacuum: false, reindex: false, superviseIntervalSeconds: 60,
   })
   boss.on('error', onError)
-  await boss.start()
-  // A wake-up that failed would block its production for good; the mailbox never lets one fail.
-  if (!await boss.getQueue('mail')) {
-    await boss.createQueue('mail', { policy: 'key_strict_fifo', notify: true, retryLimit: 1000, retryDelay: 0, deleteAfterSeconds: 60 })
-  }
+  await oneAtATime(pool, async () => {
+    await boss.start()
+    // A wake-up that failed would block its production for good; the mailbox never lets one fail.
+    if (!await boss.getQueue('mail')) {
+      await boss.createQueue('mail', { policy: 'key_strict_fifo', notify: true, retryLimit: 1000, retryDelay: 0, deleteAfterSeconds: 60 })
+    }
+  })
   return boss
+}
+
+/** Two commands on an empty database at the same moment: pg-boss's own lock does not keep its CREATE SCHEMA from failing in the second. */
+async function oneAtATime(pool: Pool, work: () => Promise<void>) {
+  const client = await pool.connect()
+  try {
+    await client.query('select pg_advisory_lock(7324865132)')
+    await work()
+    await client.query('select pg_advisory_unlock(7324865132)')
+    client.release()
+  } catch (error) {
+    // the lock goes with its connection
+    client.release(true)
+    throw error
+  }
 }
 
 /** Statements of pg-boss inside a transaction of ours. */
