@@ -6,8 +6,8 @@ import { FrameRate } from './time.ts'
 export const Language = z.enum(['zh', 'en'])
 export type Language = z.infer<typeof Language>
 
-/** What a person brought: a wish in a line, prose or a poem, a script with speakers, or a finished storyboard table. */
-export const SourceKind = z.enum(['wish', 'text', 'script', 'table'])
+/** What a person brought: a wish in a line, prose or a poem, a script with speakers, a finished storyboard table, or a recipe's storyboard (JSON). */
+export const SourceKind = z.enum(['wish', 'text', 'script', 'table', 'board'])
 export type SourceKind = z.infer<typeof SourceKind>
 
 export const Brief = z.object({
@@ -29,6 +29,8 @@ export const Brief = z.object({
   music: z.string().nullable(),
   /** Candidates drawn for each shot. */
   candidates: z.int().min(1).max(4),
+  /** The frame to offer first, by shot; a recipe brings the ones that were picked. */
+  picks: z.record(z.string(), z.int().min(0)).optional(),
   seed: z.int().min(0),
 })
 export type Brief = z.infer<typeof Brief>

@@ -15,6 +15,8 @@ export const ShotCall = z.object({
   sheet: AssetHash,
   /** Keys of what the picture, the voice and the clip depend on in the storyboard; `speak` is null for a shot without a line. */
   draw: z.string(),
+  /** The frame to offer first; the first, where nothing is said. */
+  pick: z.int().min(0).optional(),
   speak: z.string().nullable(),
   animate: z.string(),
   fps: FrameRate,

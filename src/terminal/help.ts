@@ -3,7 +3,8 @@ export const help = `Redcliff makes a film of what you bring, on this machine, w
   npm run film -- <text | file | -> [options]
 
   <text>    a wish («a noir about a lighthouse keeper»), or a poem, in quotes
-  <file>    prose, a poem, a script with speakers, or a finished storyboard table (Markdown or CSV)
+  <file>    prose, a poem, a script with speakers, a finished storyboard table (Markdown or CSV),
+            or the film.json of a film, to make it again
   -         the same, from standard input
 
 What you bring is never rewritten; a finished table is obeyed to the letter.

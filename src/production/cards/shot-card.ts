@@ -33,7 +33,7 @@ export function shotCard(shot: ShotRecord, say: Words): Card {
     media: drawn.pictures.map((each, index) => image(shot, each.picture, letters[index] ?? '')),
     choices: [
       ...drawn.pictures.map((_, frame): Choice => ({
-        label: `${say.frame} ${letters[frame]}`, event: { kind: 'picked', shot: shot.number, for: drawn.for, frame }, standard: frame === 0,
+        label: `${say.frame} ${letters[frame]}`, event: { kind: 'picked', shot: shot.number, for: drawn.for, frame }, standard: frame === Math.min(shot.pick ?? 0, drawn.pictures.length - 1),
       })),
       again('redraw', shot, say.again),
     ],

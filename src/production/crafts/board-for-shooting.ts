@@ -10,7 +10,10 @@ import type { Terms } from '../state.ts'
 /** Keeps a storyboard and its call sheets as assets, and says what each shot asks for. */
 export async function boardForShooting(board: Storyboard, brief: Brief, terms: Terms, studio: Studio, { assets }: Work): Promise<Boarded> {
   const sheets = callSheets(board, brief, terms, studio.castVoice)
-  const calls = await Promise.all(sheets.map(async (sheet, position) => shotCall(sheet, await assets.putJson(sheet), position)))
+  const calls = await Promise.all(sheets.map(async (sheet, position) => ({
+    ...shotCall(sheet, await assets.putJson(sheet), position),
+    ...(brief.picks?.[sheet.shot.number] === undefined ? {} : { pick: brief.picks[sheet.shot.number] }),
+  })))
   const { title, author, look, language, cast } = board
   return {
     board: await assets.putJson(board),

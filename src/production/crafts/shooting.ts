@@ -42,7 +42,7 @@ export const animate = (studio: Studio, ffmpeg: Ffmpeg): Craft => ({
   name: 'animate',
   pool: 'animate',
   async run(request, work): Promise<TakeMade> {
-    const asked = z.object({ sheet: AssetHash, picture: AssetHash, spoken: Spoken.nullable() }).parse(request)
+    const asked = z.object({ sheet: AssetHash, again: z.int(), picture: AssetHash, spoken: Spoken.nullable() }).parse(request)
     const sheet = await read(work, CallSheet, asked.sheet)
     const { shot, fps, width, height } = sheet
     const frames = framesFor({ ...sheet, timed: shot.timed, frames: shot.frames }, asked.spoken?.seconds ?? 0)
@@ -56,7 +56,8 @@ export const animate = (studio: Studio, ffmpeg: Ffmpeg): Craft => ({
       prompt: shot.prompt,
       move: shot.move,
       frames, fps, width, height,
-      seed: shot.seed,
+      // another take of the same words moves a little otherwise
+      seed: shot.seed + asked.again * 104_729,
       burn,
       keyFrames,
     }, work)

@@ -57,6 +57,7 @@ export const storyboard = (studio: Studio): Craft => ({
     const brief = await read(work, Brief, asked.brief)
     const { fps, aspect, seed } = brief
     const seconds = asked.terms.seconds ?? brief.seconds
+    if (brief.kind === 'board') return boardForShooting(Storyboard.parse(JSON.parse(brief.text)), brief, asked.terms, studio, work)
     const written = asked.script === null
       ? await studio.write({ prompt: 'table', inputs: { table: readTable(brief.text), title: asked.terms.title ?? brief.title, language: brief.language, fps, aspect, look: asked.terms.look ?? brief.look, seconds, seed } }, work)
       : await studio.write({ prompt: 'storyboard', inputs: { script: await read(work, Script, asked.script), fps, aspect, seconds, seed } }, work)

@@ -7,7 +7,7 @@ import { changed, type Folded, unchanged, withShots } from './folded.ts'
 type WritingEvent = 'opened' | 'pitched' | 'pitch-more' | 'chose' | 'written' | 'script-locked' | 'boarded' | 'greenlit'
 
 /** A finished text skips the pitch, a finished table also the script: neither is ever rewritten. */
-const firstPhase: Record<EventOf<'opened'>['source'], Phase> = { wish: 'pitch', text: 'script', script: 'script', table: 'board' }
+const firstPhase: Record<EventOf<'opened'>['source'], Phase> = { wish: 'pitch', text: 'script', script: 'script', table: 'board', board: 'board' }
 
 export function foldWriting(state: ProductionState, event: EventOf<WritingEvent>): Folded {
   switch (event.kind) {

@@ -1,5 +1,6 @@
 import type { Brief } from '../../film/brief.ts'
 import { frameSize } from '../../film/frame-size.ts'
+import { redrawStep } from '../../reading/read-recipe.ts'
 import { CallSheet } from '../call-sheet.ts'
 import type { Order } from '../effects.ts'
 import { scoreKey } from '../keys.ts'
@@ -46,7 +47,7 @@ const speakOrder = (shot: ShotRecord, sheet: CallSheet): Order => ({
 
 const drawOrder = (shot: ShotRecord, sheet: CallSheet): Order => ({
   craft: 'draw',
-  request: { ...sheet.draw, seed: sheet.draw.seed + shot.redraws * 7919 },
+  request: { ...sheet.draw, seed: sheet.draw.seed + shot.redraws * redrawStep },
   take: 1,
   answer: { kind: 'drawn', shot: shot.number, for: drawKey(shot) },
   label: `${shot.number} panel`,
@@ -56,7 +57,7 @@ const drawOrder = (shot: ShotRecord, sheet: CallSheet): Order => ({
 const animateOrder = (shot: ShotRecord, key: string): Order => ({
   craft: 'animate',
   // the key stands for the sheet: what it does not ask of the clip must not make it again
-  request: { for: key, sheet: shot.sheet, picture: pictureOf(shot)?.picture ?? null, spoken: voiceOf(shot) ?? null },
+  request: { for: key, again: shot.retakes, sheet: shot.sheet, picture: pictureOf(shot)?.picture ?? null, spoken: voiceOf(shot) ?? null },
   take: 1,
   answer: { kind: 'animated', shot: shot.number, for: key },
   label: `${shot.number} clip`,
