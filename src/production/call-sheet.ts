@@ -111,7 +111,9 @@ export const creditsJoins = (board: Storyboard): CardJoins =>
 const hardCut: Transition = { name: 'cut', frames: 0 }
 
 function drawRequest(board: Storyboard, brief: Brief, shot: Shot, size: FrameSize): DrawRequest {
-  const seen = [shot.scene, shot.picture, shot.line?.text].filter((text, index, all) => text && all.indexOf(text) === index)
+  // What somebody in the picture says is heard, not seen: «add an egg» puts no egg on the stairs.
+  const heard = shot.line?.speaker && shot.picture ? undefined : shot.line?.text
+  const seen = [shot.scene, shot.picture, heard].filter((text, index, all) => text && all.indexOf(text) === index)
   return {
     prompt: shot.prompt,
     subject: seen.join('\n'),

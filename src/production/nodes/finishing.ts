@@ -2,7 +2,7 @@ import type { Brief } from '../../film/brief.ts'
 import type { FrameSize } from '../../film/frame-size.ts'
 import type { Order } from '../effects.ts'
 import { cutKey, deliveryKey, filmFrames, inOrder, scoreKey } from '../keys.ts'
-import { pictureOf, takeOf } from '../shot-record.ts'
+import { pictureOf, type ShotRecord, takeOf } from '../shot-record.ts'
 import type { ProductionState, Shots } from '../state.ts'
 import { noEffects, type Node, ordering, readBrief } from './desk.ts'
 import { frameSize } from '../../film/frame-size.ts'
@@ -71,10 +71,16 @@ const assembleOrder = (production: ProductionState, shots: Shots, cut: string): 
     title: production.terms.title,
     titles: production.titles,
     score: production.terms.music === 'off' ? null : production.score,
-    shots: inOrder(shots).map((shot) => ({ number: shot.number, sheet: shot.sheet, take: takeOf(shot) ?? null, voice: shot.speak === null ? null : shot.spoken?.sound ?? null })),
+    shots: inOrder(shots).map((shot) => ({ number: shot.number, sheet: shot.sheet, take: clipOf(shot), voice: shot.speak === null ? null : shot.spoken?.sound ?? null })),
   },
   take: 1,
   answer: { kind: 'assembled', for: cut },
   label: 'cut',
   rank: 200,
 })
+
+/** Without its number: the same clip again is the same cut. */
+function clipOf(shot: ShotRecord) {
+  const { number: _number, for: _for, ...clip } = takeOf(shot) ?? { number: 0, for: '' }
+  return clip
+}
