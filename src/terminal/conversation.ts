@@ -35,7 +35,9 @@ export function converse({ screen, auto, send, onFilm, onTrouble, onQuit, pictur
   const questions = new Map<string, Question>()
   /** Gates that are answered by themselves from now on: `pick`, `circle`. */
   const waved = new Set<string>()
+  let film = false
   let finished = false
+  const idle = () => finished && running.size === 0
 
   const take = (question: Question, choice: Choice) => {
     questions.delete(question.card.slot)
@@ -46,7 +48,7 @@ export function converse({ screen, auto, send, onFilm, onTrouble, onQuit, pictur
   const current = () => questions.values().next().value
   const ask = () => {
     const question = current()
-    screen.prompt(question ? `${question.card.title} ${options(question.card)} › ` : finished ? 'Notes, or Enter to finish › ' : '› ')
+    screen.prompt(question ? `${question.card.title} ${options(question.card)} › ` : idle() ? 'Notes, or Enter to finish › ' : '› ')
     screen.footer(progressFooter(shots, running))
   }
 
@@ -60,7 +62,9 @@ export function converse({ screen, auto, send, onFilm, onTrouble, onQuit, pictur
       else questions.delete(card.slot)
       // a shot speaks when something new was made, not with every press
       if (!card.slot.startsWith('shot:') || known?.title !== card.title) screen.print(await say(card, auto, picture))
-      if (card.slot === 'film' && card.media.length > 0) { finished = true; await onFilm(card) }
+      if (card.slot === 'film' && card.media.length > 0) { film = finished = true; await onFilm(card) }
+      // a note that asked for nothing new leaves the film as it is
+      if (card.slot.startsWith('reply:')) finished = film
       if (card.asks && !choice && auto) onTrouble(card)
       if (card.slot === 'film' && card.media.length === 0) onQuit()
       ask()
@@ -73,7 +77,7 @@ export function converse({ screen, auto, send, onFilm, onTrouble, onQuit, pictur
     onLine(line) {
       const question = current()
       const choice = question && (line === '' ? standard(question.card) : named(question.card, line))
-      if (/^(q|quit|exit|退出)$/i.test(line) || (line === '' && finished && !question)) return onQuit()
+      if (/^(q|quit|exit|退出)$/i.test(line) || (line === '' && idle() && !question)) return onQuit()
       if (question && /^(all|全部|都行)$/i.test(line)) {
         waved.add(gate(standard(question.card)))
         for (const each of [...questions.values()]) {

@@ -133,6 +133,20 @@ describe('at a terminal', () => {
     expect(heard.quits).toBe(1)
   })
 
+  test('after a note that changed nothing, Enter finishes all the same, but not while something is being made', async () => {
+    const { show, onLine, onProgress, heard } = talk()
+    const clip = { generation: 'g', craft: 'animate', label: '1.2 clip', status: 'intent', working: true, progress: 0, doing: null } as const
+    await show(film)
+    onLine('the quick brown fox')
+    onProgress(clip)
+    await show(card('reply:1', { text: 'I did not understand that.' }))
+    onLine('')
+    expect(heard.quits).toBe(0)
+    onProgress({ ...clip, status: 'done' })
+    onLine('')
+    expect(heard.quits).toBe(1)
+  })
+
   test('candidates are shown as a picture that can be opened', async () => {
     const { show, heard } = talk()
     await show(frames('1.1'))
