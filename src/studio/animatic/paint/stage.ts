@@ -22,11 +22,14 @@ export type Stage = {
   /** Where the light comes from. */
   lit: 1 | -1
   disc: { x: number; y: number; r: number } | null
-  framing: 'reeds' | 'branch' | 'both' | 'none'
+  /** What stands close before the picture, if anything does. */
+  framing: Framing
   /** A person's height in this frame. */
   person: number
   random(name: string): Random
 }
+
+export type Framing = 'reeds' | 'branch' | 'grass' | 'post' | 'rail' | 'lamp' | 'lantern' | 'curtain' | 'none'
 
 export type View = 'landscape' | 'figures' | 'face' | 'thing' | 'texture'
 
@@ -41,7 +44,8 @@ export type Draft = {
   live?(context: SKRSContext2D, time: Moment): void
 }
 
-export const overscan = 0.16
+/** A camera that follows or orbits wants a quarter of the frame's height on each side. */
+export const overscan = 0.25
 
 export const stageOf = (scene: Scene, aspect: number): Stage => {
   const random = (name: string) => seeded(scene.seed, scene.variant, name)
@@ -69,9 +73,25 @@ export const stageOf = (scene: Scene, aspect: number): Stage => {
     : null
   return {
     scene, aspect, view, box, horizon, near: nearness[scene.size], side, lit, disc, random,
-    framing: ([['both', 'reeds', 'branch', 'none'], ['reeds', 'branch', 'none', 'both']] as const)[scene.seed % 2]?.[variant] ?? 'none',
+    framing: framingOf(scene, view, random('framing')),
     person: (indoors(scene) ? roomHeight[scene.size] ?? personHeight[scene.size] : personHeight[scene.size]) * (view === 'landscape' ? Math.min(1, 0.7 + aspect * 0.2) * ([1, 0.8, 1.15, 0.9][variant] as number) : ([1, 0.92, 1.06, 0.97][variant] as number)),
   }
+}
+
+/** Something near at the edge gives the eye a door to go through: in a third of the wide shots, and only what belongs there. */
+const framingOf = (scene: Scene, view: View, chance: Random): Framing => {
+  const wide = view === 'landscape' || (view === 'figures' && scene.size === 'full')
+  if (!wide || chance.next() > 0.32 || scene.weather === 'storm') return 'none'
+  const old = scene.era === 'ancient-china' || scene.era === 'timeless'
+  const { place } = scene
+  if (indoors(scene)) return ['room', 'kitchen', 'cafe', 'study', 'hall'].includes(place) ? 'curtain' : 'none'
+  if (['space', 'void', 'underwater', 'forest', 'bamboo', 'desert', 'battlefield'].includes(place)) return 'none'
+  if (place === 'street' || place === 'city' || place === 'rooftop') return old ? 'lantern' : place === 'street' ? 'lamp' : 'rail'
+  if (place === 'harbour' || (place === 'bridge' && !old)) return 'post'
+  if (place === 'sea' || place === 'beach' || place === 'snowfield') return 'none'
+  if (!old) return place === 'sky' ? 'none' : 'grass'
+  if (place === 'sky') return 'branch'
+  return chance.pick(place === 'river' || place === 'lake' ? ['reeds', 'branch', 'reeds'] as const : ['branch', 'grass'] as const)
 }
 
 /** The law of shot sizes: a person from head to toe, in frame heights. */
@@ -112,4 +132,10 @@ export const still: Pose = { x: 0, y: 0, scale: 1, angle: 0, opacity: 1 }
 export const band = (stage: Stage, from: number, to: number): Box => {
   const y = Math.max(stage.box.y, from)
   return { x: stage.box.x, y, width: stage.box.width, height: Math.max(0.02, Math.min(stage.box.y + stage.box.height, to) - y) }
+}
+
+/** The part of the frame along one side, its overscan with it. */
+export const sideBox = (stage: Stage, side: number, width: number, from: number, to: number): Box => {
+  const own = Math.min(width, stage.box.width)
+  return { ...band(stage, from, to), x: side < 0 ? stage.box.x : stage.box.x + stage.box.width - own, width: own }
 }

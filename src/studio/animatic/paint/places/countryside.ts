@@ -11,7 +11,7 @@ import { groundLayer, path } from './ground.ts'
 import type { Cover } from './ground.ts'
 import { cliffLayer, ridgeLayers } from './ridges.ts'
 import type { Peaks } from './ridges.ts'
-import { framing } from './riverside.ts'
+import { foreground } from './foreground.ts'
 import { skyLayer } from './sky.ts'
 
 type Country = { peaks: Peaks; height: number; cover: Cover; colour: Rgb; planted?: string; dense?: number; way?: Rgb; cliff?: boolean }
@@ -29,7 +29,7 @@ export const countryside = (stage: Stage): Draft[] => {
   if (country.planted !== undefined) layers.push(planted(stage, country.planted, country.dense ?? 9))
   layers.push(groundLayer(stage, cover, (pen) => tint(pen, colour), (pen) => { if (country.way !== undefined) path(pen, stage, tint(pen, winter ? lighter(country.way, 0.4) : country.way)) }))
   if (scene.place === 'forest' || scene.place === 'bamboo') layers.push(trunks(stage, scene.place))
-  return [...layers, ...framing(stage, scene.place === 'forest' || scene.place === 'bamboo' || scene.place === 'desert')]
+  return [...layers, ...foreground(stage)]
 }
 
 const countries: Record<string, Country> = {
@@ -48,7 +48,7 @@ const countries: Record<string, Country> = {
 
 /** The middle distance: a line of trees, houses or banners with gaps, bigger as they near. */
 const planted = (stage: Stage, what: string, dense: number): Draft => ({
-  name: 'middle', depth: 0.5, box: band(stage, stage.horizon - 0.6, stage.horizon + 0.2),
+  name: 'middle', depth: 0.5, box: band(stage, stage.horizon - (stage.scene.place === 'bamboo' || stage.scene.place === 'forest' ? 1 : 0.6) * (1 + stage.near * 0.6), stage.horizon + 0.2),
   draw: (pen) => {
     const { random } = pen
     const spots = Array.from({ length: dense }, () => {
@@ -86,9 +86,9 @@ const trunks = (stage: Stage, place: 'forest' | 'bamboo'): Draft => ({
       const x = side * (half - 0.02 - k * random.range(0.09, 0.14)) + random.range(-0.03, 0.03)
       const wide = place === 'bamboo' ? 0.034 : 0.085 - k * 0.035
       pen.style.mass(pen, trunkShape(x, wide, side * 0.03), pen.light.fore, { texture: 'wood', weight: 0.004 })
-      if (place === 'bamboo') for (let y = -0.6; y < 0.6; y += 0.17) pen.style.line(pen, [[x - wide / 2, y], [x, y + 0.004], [x + wide / 2, y]], 0.006, pen.light.near, 0.8)
+      if (place === 'bamboo') for (let y = -0.7; y < 0.76; y += 0.17) pen.style.line(pen, [[x - wide / 2, y], [x, y + 0.004], [x + wide / 2, y]], 0.006, pen.light.near, 0.8)
     }
   },
 })
 
-const trunkShape = (x: number, wide: number, lean: number) => taper([[x, 0.66], [x + lean * 0.4, 0], [x + lean, -0.66]], wide * 1.15, wide * 0.85)
+const trunkShape = (x: number, wide: number, lean: number) => taper([[x, 0.78], [x + lean * 0.4, 0], [x + lean, -0.78]], wide * 1.15, wide * 0.85)

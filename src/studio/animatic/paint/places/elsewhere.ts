@@ -6,7 +6,7 @@ import { blob, ellipse, soften } from '../shape.ts'
 import type { Draft, Stage } from '../stage.ts'
 import { band } from '../stage.ts'
 import { ridgeLayers } from './ridges.ts'
-import { framing } from './riverside.ts'
+import { foreground } from './foreground.ts'
 import { cloud, skyLayer } from './sky.ts'
 
 const greyed = (pen: Pen, colour: Rgb): Rgb => pen.style.name === 'noir' || pen.style.name === 'pencil' ? pen.style.tint(colour, pen.light) : colour
@@ -19,7 +19,7 @@ export const openSky = (stage: Stage): Draft[] => {
     draw: (pen) => { for (let k = 0; k < 4; k++) at(pen, pen.random.range(-0.55, 0.55) * stage.aspect, -0.02 + i * 0.22 + pen.random.range(-0.06, 0.06), pen.random.range(0.4, 0.8), (local) => cloud(local, mix(pen.light.sky[2], pen.light.mist, 0.5), 0.5)) },
     pose: (time) => ({ x: (time.progress - 0.5) * 0.05 * (i + 1), y: 0, scale: 1, angle: 0, opacity: 1 }),
   }))
-  return [skyLayer({ ...stage, horizon: 0.5 }), ...ridgeLayers({ ...low, horizon: 0.44 }, { peaks: 'steep', height: 0.26 }), ...banks.slice(0, stage.scene.weather === 'clear' ? 1 : 2), ...framing({ ...stage, framing: stage.framing === 'reeds' ? 'branch' : stage.framing })]
+  return [skyLayer({ ...stage, horizon: 0.5 }), ...ridgeLayers({ ...low, horizon: 0.44 }, { peaks: 'steep', height: 0.26 }), ...banks.slice(0, stage.scene.weather === 'clear' ? 1 : 2), ...foreground(stage)]
 }
 
 export const space = (stage: Stage): Draft[] => [
@@ -79,11 +79,11 @@ export const underwater = (stage: Stage): Draft[] => [
   {
     name: 'seabed', depth: 0.8, box: band(stage, 0.1, 9),
     draw: (pen) => {
-      mass(pen, blob([[stage.box.x, 0.42], [-0.4, 0.37], [0, 0.42], [0.5, 0.36], [stage.box.x + stage.box.width, 0.42], [stage.box.x + stage.box.width, 0.7], [stage.box.x, 0.7]]), greyed(pen, hex('#3f6a63')), { texture: 'earth' })
+      mass(pen, blob([[stage.box.x, 0.42], [-0.4, 0.37], [0, 0.42], [0.5, 0.36], [stage.box.x + stage.box.width, 0.42], [stage.box.x + stage.box.width, 0.8], [stage.box.x, 0.8]]), greyed(pen, hex('#3f6a63')), { texture: 'earth' })
       for (let i = 0; i < 22; i++) {
         const x = pen.random.range(stage.box.x, stage.box.x + stage.box.width)
         const high = pen.random.range(0.08, 0.3)
-        line(pen, soften([[x, 0.48], [x + 0.02, 0.46 - high * 0.4], [x - 0.02, 0.45 - high * 0.7], [x + 0.025, 0.45 - high]], false, 4), 0.015, greyed(pen, pen.random.pick([hex('#2f6a4f'), hex('#a84a3f'), hex('#4f8a5a')])))
+        line(pen, soften([[x, 0.5], [x + 0.02, 0.46 - high * 0.4], [x - 0.02, 0.45 - high * 0.7], [x + 0.025, 0.45 - high]], false, 4), 0.015, greyed(pen, pen.random.pick([hex('#2f6a4f'), hex('#a84a3f'), hex('#4f8a5a')])))
       }
     },
     live: (context, time) => {

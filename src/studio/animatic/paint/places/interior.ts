@@ -5,6 +5,7 @@ import type { Pen } from '../pen.ts'
 import { blob, ellipse, polygon, rect } from '../shape.ts'
 import type { Draft, Stage } from '../stage.ts'
 import { thing } from '../things/index.ts'
+import { foreground } from './foreground.ts'
 
 type Room = { wall: Rgb; floor: Rgb; window: 'sash' | 'lattice' | 'wide' | 'row' | 'arch' | 'none'; furnish(pen: Pen, stage: Stage, floor: number): void }
 
@@ -20,7 +21,7 @@ export const interior = (stage: Stage): Draft[] => {
       pen.style.finish(pen, stage.box)
     } },
     { name: 'furniture', depth: 0.55, draw: (pen) => room.furnish(pen, stage, floor) },
-    ...(stage.view === 'landscape' || stage.scene.variant % 2 === 0 ? [edge(stage)] : []),
+    ...foreground(stage),
   ]
 }
 
@@ -80,7 +81,7 @@ const rooms: Record<string, Room> = {
   office: { wall: hex('#a7adb0'), floor: hex('#6e7378'), window: 'wide', furnish: (pen, stage, floor) => { for (const x of [-0.33, 0.3]) { put(pen, stage, 'table', x, floor + 0.14, 0.19); screen(pen, stage.side * stage.aspect * x, floor - 0.06 - stage.near * 0.1) } put(pen, stage, 'chair', 0.08, floor + 0.15, 0.26) } },
   station: { wall: hex('#a69a88'), floor: hex('#7f7a72'), window: 'arch', furnish: (pen, stage, floor) => { for (const x of [-0.42, 0.05, 0.44]) pillar(pen, stage.aspect * x, floor, 0.04); put(pen, stage, 'train', 0.34, floor + 0.06, 0.2); clock(pen, stage.side * stage.aspect * 0.2) } },
   train: { wall: hex('#77604a'), floor: hex('#55483c'), window: 'row', furnish: (pen, stage, floor) => { for (const x of [-0.34, 0.34]) seat(pen, stage.aspect * x, floor, x < 0 ? 1 : -1) } },
-  car: { wall: hex('#3b3d42'), floor: hex('#26272b'), window: 'wide', furnish: (pen, stage) => { mass(pen, polygon([[stage.box.x, 0.24], [-0.2, 0.17], [stage.box.x + stage.box.width, 0.25], [stage.box.x + stage.box.width, 0.7], [stage.box.x, 0.7]]), pen.light.fore, {}); line(pen, ellipse(-stage.side * stage.aspect * 0.22, 0.32, 0.16, 0.13).edge.slice(0, 28), 0.025, pen.light.ink) } },
+  car: { wall: hex('#3b3d42'), floor: hex('#26272b'), window: 'wide', furnish: (pen, stage) => { mass(pen, polygon([[stage.box.x, 0.24], [-0.2, 0.17], [stage.box.x + stage.box.width, 0.25], [stage.box.x + stage.box.width, 0.8], [stage.box.x, 0.8]]), pen.light.fore, {}); line(pen, ellipse(-stage.side * stage.aspect * 0.22, 0.32, 0.16, 0.13).edge.slice(0, 28), 0.025, pen.light.ink) } },
 }
 
 const counter = (pen: Pen, stage: Stage, floor: number) => {
@@ -89,13 +90,13 @@ const counter = (pen: Pen, stage: Stage, floor: number) => {
   mass(pen, rect(stage.box.x, floor - 0.085, stage.box.width, 0.034), lighter(wood, 0.1), {})
 }
 const pendant = (pen: Pen, x: number) => {
-  line(pen, [[x, -0.66], [x, -0.5], [x, -0.36]], 0.005, pen.light.ink)
+  line(pen, [[x, -0.78], [x, -0.5], [x, -0.36]], 0.005, pen.light.ink)
   glow(pen, x, -0.28, 0.3, pen.light.lamp, 0.55)
   mass(pen, polygon([[x - 0.02, -0.37], [x + 0.02, -0.37], [x + 0.065, -0.3], [x - 0.065, -0.3]]), tint(pen, hex('#2f3a3a')), {})
   dab(pen, ellipse(x, -0.297, 0.045, 0.012), pen.light.lamp)
 }
 const pillar = (pen: Pen, x: number, floor: number, half: number) => {
-  mass(pen, rect(x - half, -0.7, half * 2, floor + 0.74), tint(pen, hex('#9a3f2d')), { texture: 'wood', weight: 0.004 })
+  mass(pen, rect(x - half, -0.8, half * 2, floor + 0.84), tint(pen, hex('#9a3f2d')), { texture: 'wood', weight: 0.004 })
   mass(pen, rect(x - half * 1.3, floor, half * 2.6, 0.055), tint(pen, hex('#8f887c')), { weight: 0.004 })
 }
 const screen = (pen: Pen, x: number, y: number) => {
@@ -108,11 +109,3 @@ const clock = (pen: Pen, x: number) => {
   line(pen, [[x, -0.34], [x + 0.02, -0.335], [x + 0.038, -0.325]], 0.008, pen.light.ink)
 }
 const seat = (pen: Pen, x: number, floor: number, way: number) => mass(pen, polygon([[x - way * 0.2, floor - 0.2], [x - way * 0.1, floor - 0.22], [x - way * 0.05, floor + 0.04], [x + way * 0.16, floor + 0.05], [x + way * 0.16, floor + 0.17], [x - way * 0.2, floor + 0.2]]), tint(pen, hex('#6f3a34')), { texture: 'cloth' })
-
-const edge = (stage: Stage): Draft => ({
-  name: 'door frame', depth: 1.6, box: { x: stage.side > 0 ? -stage.aspect / 2 - 0.16 : stage.aspect / 2 - 0.08, y: stage.box.y, width: 0.24, height: stage.box.height },
-  draw: (pen) => {
-    const x = -stage.side * (stage.aspect / 2 + 0.06)
-    mass(pen, rect(x - 0.12, -0.7, 0.24, 1.4), pen.light.fore, { edge: pen.style.name === 'pencil', texture: 'wood' })
-  },
-})

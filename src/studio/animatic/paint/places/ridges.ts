@@ -82,8 +82,8 @@ export type CliffOptions = { colour?: Rgb; reach?: number; height?: number; side
 
 export const cliffSpan = (stage: Stage, options: CliffOptions) => {
   const side = options.side ?? ((-stage.side) as 1 | -1)
-  const edge = side * (stage.aspect / 2 + 0.18)
-  return { side, edge, inner: edge - side * ((options.reach ?? 0.42) * stage.aspect + 0.16), height: (options.height ?? 0.5) * (1 + stage.near * 0.5), base: stage.horizon + 0.028 }
+  const edge = side * (stage.box.width / 2 + 0.02)
+  return { side, edge, inner: side * (stage.aspect / 2 + 0.02) - side * (options.reach ?? 0.42) * stage.aspect, height: (options.height ?? 0.5) * (1 + stage.near * 0.5), base: stage.horizon + 0.028 }
 }
 
 const slabs = (stage: Stage, options: CliffOptions, random: Random) => {

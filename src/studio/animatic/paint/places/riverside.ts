@@ -4,7 +4,7 @@ import { polygon, soften } from '../shape.ts'
 import { band } from '../stage.ts'
 import type { Draft, Stage } from '../stage.ts'
 import { thing } from '../things/index.ts'
-import { branchLayer, reedLayer } from './foreground.ts'
+import { foreground } from './foreground.ts'
 import { cliffLayer, ridgeLayers } from './ridges.ts'
 import { skyLayer } from './sky.ts'
 import { skyline } from './town.ts'
@@ -32,20 +32,19 @@ export const riverside = (stage: Stage): Draft[] => {
   if (scene.place === 'beach') layers.push(shore(stage))
   if (scene.place === 'bridge' && view !== 'face') layers.push(span(stage))
   if (scene.place === 'harbour' && view === 'landscape') layers.push(pier(stage))
-  if (view === 'landscape' || view === 'figures') layers.push(...framing(stage, open))
-  return layers
+  return [...layers, ...foreground(stage)]
 }
 
 /** Sand under our feet, the wet edge of it shining. */
 const shore = (stage: Stage): Draft => ({
-  name: 'shore', depth: 0.9, box: band(stage, stage.horizon + 0.1, 9),
+  name: 'shore', depth: 0.9, box: band(stage, stage.horizon + (0.5 - stage.horizon) * 0.4 - 0.13, 9),
   draw: (pen) => {
     const { box } = stage
     const y = stage.horizon + (0.5 - stage.horizon) * 0.4
     const edge = soften([0, 0.2, 0.4, 0.6, 0.8, 1].map((u, i) => [box.x + box.width * u, y + stage.side * (0.5 - u) * 0.16 + Math.sin(i * 2.1) * 0.018] as const), false, 5)
     const sand = tint(pen, hex('#cdb086'))
     line(pen, edge.map(([x, v]) => [x, v - 0.012] as const), 0.012, pen.light.glint, 0.7)
-    mass(pen, polygon([...edge, [box.x + box.width, 0.7], [box.x, 0.7]]), sand, { texture: 'earth', edge: false })
+    mass(pen, polygon([...edge, [box.x + box.width, 0.8], [box.x, 0.8]]), sand, { texture: 'earth', edge: false })
   },
 })
 
@@ -65,14 +64,3 @@ const pier = (stage: Stage): Draft => ({
     }
   },
 })
-
-/** Something near at the edge, so that the eye has a door to go through. */
-export const framing = (stage: Stage, open = false): Draft[] => {
-  const { scene, framing: kind } = stage
-  if (scene.size === 'extreme-wide' && stage.scene.variant % 2 === 1) return []
-  const out: Draft[] = []
-  if (!open && (kind === 'reeds' || kind === 'both') && stage.view === 'landscape') out.push(reedLayer(stage))
-  // Nearer than a full shot a branch would hang in a face.
-  if (stage.near < 0.35 && (kind === 'branch' || kind === 'both')) out.push(branchLayer(stage, scene.things.some((thing) => thing.kind === 'willow') ? 'willow' : scene.season === 'spring' ? 'blossom' : scene.season === 'winter' ? 'bare' : scene.things.some((thing) => thing.kind === 'plum-branch') ? 'blossom' : 'pine'))
-  return out
-}

@@ -31,7 +31,7 @@ const stars = (stage: Stage): Star[] => {
   const random = stage.random('stars')
   return Array.from({ length: count }, () => ({
     x: random.range(stage.box.x, stage.box.x + stage.box.width),
-    y: random.range(-0.64, Math.max(-0.3, stage.horizon - 0.18)),
+    y: random.range(stage.box.y, Math.max(-0.3, stage.horizon - 0.18)),
     r: random.range(0.0008, 0.0024) * (count < 20 ? 1.4 : 1),
     alpha: random.range(0.35, 0.95), phase: random.range(0, 6.3),
   })).filter((star) => stage.disc === null || Math.hypot(star.x - stage.disc.x, star.y - stage.disc.y) > stage.disc.r * 2.2)

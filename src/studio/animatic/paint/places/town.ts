@@ -52,7 +52,7 @@ export const street = (stage: Stage): Draft[] => {
     skyLayer(stage), skyline(stage, 0.12, old(stage) ? 0.2 : 0.26, 0.55),
     { name: 'facades', depth: 0.62, draw: (pen) => { for (const side of [-1, 1] as const) facades(pen, stage, vanish, side) } },
     groundLayer({ ...stage, box: stage.box }, 'stone', (pen) => mix(pen.light.near, tint(pen, hex('#7c7a76')), pen.light.dark ? 0.25 : 0.65), (pen) => { if (pen.light.dark || stage.scene.weather === 'rain') wet(pen, vanish) }),
-    { name: 'lamps', depth: 0.8, draw: (pen) => { for (const side of [-1, 1]) for (const t of [0.16, 0.34, 0.66]) lampAt(pen, stage, vanish, side, t) } },
+    { name: 'lamps', depth: 0.8, draw: (pen) => { for (const side of [-1, 1]) for (const t of [0.16, 0.34, 0.66, 1.05]) lampAt(pen, stage, vanish, side, t) } },
   ]
 }
 
@@ -61,7 +61,7 @@ const facades = (pen: Pen, stage: Stage, vanish: { x: number; y: number }, side:
   const edge = side * (stage.aspect / 2 + 0.5)
   const lane = stage.aspect < 1 ? 0.72 : 1
   const at_ = (t: number) => ({ x: vanish.x + (edge - vanish.x) * t ** 1.35 * lane + side * 0.03, top: vanish.y - (0.1 + 0.95 * t ** 1.3), foot: vanish.y + 0.03 + 0.42 * t ** 1.4 })
-  const cuts = [0.06, 0.2, 0.36, 0.54, 0.76, 1.08]
+  const cuts = [0.06, 0.2, 0.36, 0.54, 0.76, 1.02, 1.4]
   for (let i = 0; i < cuts.length - 1; i++) {
     const [a, b] = [at_(cuts[i] as number), at_(cuts[i + 1] as number)]
     const drop = random.range(0, 0.16) * (b.x - a.x === 0 ? 0 : 1)

@@ -1,0 +1,62 @@
+import { createCanvas } from '@napi-rs/canvas'
+import { describe, expect, it } from 'vitest'
+import type { Composition, Layer } from '../../../src/studio/animatic/composition.ts'
+import { compose } from '../../../src/studio/animatic/paint/compose.ts'
+import { Place } from '../../../src/studio/animatic/scene.ts'
+import type { Scene } from '../../../src/studio/animatic/scene.ts'
+import { figure, scene, thing } from './paint-scene.ts'
+
+const pixels = 48
+const margin = 0.12
+
+/** How opaque the paint is that lies past one side of the layer's bounds: it is cut there, and the cut is a straight line. */
+const pastSides = (layer: Layer, { aspect, overscan }: Composition) => {
+  const { x, y, width, height } = layer.bounds
+  const canvas = createCanvas(Math.ceil((width + margin * 2) * pixels), Math.ceil((height + margin * 2) * pixels))
+  const context = canvas.getContext('2d')
+  context.setTransform(pixels, 0, 0, pixels, (margin - x) * pixels, (margin - y) * pixels)
+  layer.paint(context)
+  const data = canvas.data()
+  const alpha = (px: number, py: number) => data[(Math.round(py) * canvas.width + Math.round(px)) * 4 + 3] ?? 0
+  const along = (from: number, to: number, at: (t: number) => number) => {
+    let most = 0
+    for (let t = Math.ceil(from); t < to; t++) most = Math.max(most, at(t))
+    return most
+  }
+  const edge = margin * pixels
+  const [right, bottom] = [edge + width * pixels, edge + height * pixels]
+  const open = (past: number) => past < overscan - 0.01
+  return [
+    open(-aspect / 2 - x) ? { side: 'left', alpha: along(edge, bottom, (t) => alpha(edge - 2, t)) } : null,
+    open(x + width - aspect / 2) ? { side: 'right', alpha: along(edge, bottom, (t) => alpha(right + 1, t)) } : null,
+    open(-0.5 - y) ? { side: 'top', alpha: along(edge, right, (t) => alpha(t, edge - 2)) } : null,
+    open(y + height - 0.5) ? { side: 'bottom', alpha: along(edge, right, (t) => alpha(t, bottom + 1)) } : null,
+  ].filter((side) => side !== null)
+}
+
+/** Layers that lie open on all of a side because the next one covers it: the foot of a ridge stands in the water. */
+const covered = (layer: Layer, side: string) => side === 'bottom' && layer.depth < 0.56
+
+const cuts = (shot: Scene, aspect: number) => {
+  const composition = compose(shot, aspect)
+  return composition.layers.filter((layer) => !layer.opaque).flatMap((layer) => pastSides(layer, composition)
+    .filter(({ side, alpha }) => alpha > 24 && !covered(layer, side))
+    .map(({ side, alpha }) => `${shot.place} ${shot.size} ${aspect.toFixed(2)} v${shot.variant} ${layer.name}: ${side} ${alpha}`))
+}
+
+describe('the camera never sees where a painting was cut', () => {
+  it.each([16 / 9, 9 / 16, 2.39])('in any place at aspect %f', (aspect) => {
+    const found = Place.options.flatMap((place, i) => cuts(scene({
+      place, size: i % 2 === 0 ? 'wide' : 'full', variant: i % 4, seed: i * 13, era: i % 3 === 0 ? 'modern' : 'ancient-china', hour: i % 2 === 0 ? 'night' : 'day', figures: i % 3 === 0 ? [figure()] : [],
+    }), aspect))
+    expect(found).toEqual([])
+  })
+
+  it('whatever stands in front', () => {
+    const found = Array.from({ length: 24 }, (_, seed) => cuts(scene({
+      place: (['river', 'field', 'street', 'room', 'harbour', 'sea'] as const)[seed % 6] ?? 'river', seed, variant: seed % 4, era: seed % 2 === 0 ? 'modern' : 'ancient-china', size: seed % 3 === 0 ? 'full' : 'wide',
+      things: [thing('lighthouse', { main: false, scale: 'large' }), thing('lantern', { main: false }), thing('campfire', { main: false })],
+    }), seed % 2 === 0 ? 16 / 9 : 9 / 16)).flat()
+    expect(found).toEqual([])
+  })
+})
