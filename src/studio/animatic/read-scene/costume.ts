@@ -10,7 +10,7 @@ export type Look = { gender: Figure['gender']; age: Figure['age']; seed: number 
 /** What someone wears: as their part or the text says, else as people of that time, age and sex did; in their own colour. */
 export function costumeOf(worn: readonly string[], look: Look, era: Era): string[] {
   const base = worn.length > 0 ? [...worn] : ordinary(era, look)
-  const hair = look.age === 'old' ? ['white hair'] : []
+  const hair = look.age === 'old' ? ['silver hair'] : []
   const palette = eras[era]
   const coloured = base.some((word) => colourWords.test(word))
   return [...new Set([...base, ...hair, ...(coloured ? [] : [palette[look.seed % palette.length] ?? 'grey'])])]

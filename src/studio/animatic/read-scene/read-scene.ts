@@ -11,30 +11,52 @@ import { readMissed } from './read-missed.ts'
 import { readPlace } from './read-place.ts'
 import { readSky } from './read-sky.ts'
 import { readThings, type Found } from './read-things.ts'
+import { emptied, removed } from './removed.ts'
+import { splitSubject } from './split-subject.ts'
+import { keepOutside, outdoors, putAfloat } from './surroundings.ts'
 import { readWords, type Word } from './words.ts'
 
 /** What a shot's words ask to be seen. The subject is the film's own text and is believed before the English prompt. */
 export function readScene(request: DrawRequest, variant: number): Scene {
   const names = castNames(request)
-  const subject = readWords(plain(request.subject), names)
-  const prompt = readWords(plain(request.prompt), names)
+  const whole = splitSubject(request.subject, names)
+  const gone = removed(whole.told)
+  const without = (words: Word[]) => words.map((word) => (word.meanings.some(gone) ? { ...word, denied: true } : word))
+  const subject = without(whole.told)
+  const setting = without(whole.setting)
+  const prompt = without(readWords(plain(withoutLooks(request)), names))
   const drafts = figures(subject, prompt, request)
-  const found = things(subject, prompt, request)
-  const { place, alsoPlaces } = readPlace(subject, prompt, request.era, drafts.length > 1)
-  const sky = readSky(subject, prompt)
+  const { place, alsoPlaces } = readPlace(subject, setting, prompt, request.era, drafts.length > 1)
+  const named = (kind: string) => subject.some((word) => word.meanings.some((meaning) => meaning.is === 'thing' && meaning.kind === kind))
+  const outside = keepOutside(place, request.size, drafts.length > 0, things(subject, [...setting, ...prompt], request), named)
+  const found = inFrame(putAfloat(place, drafts, outside, [...subject, ...setting]), drafts, place, request)
+  const sky = readSky(subject, setting, prompt)
   const held = giveHands(drafts, found, request)
   const told = chooseMain(drafts, held, sky.sky.moon && place === 'sky', request)
+  const vast = told.figures.length === 0 && told.things.some((thing) => thing.main && thing.scale === 'tiny' && thing.icon === null)
   return {
     version: 1,
-    look: request.look, era: request.era, mood: request.mood, size: request.size, angle: request.angle,
+    look: request.look, era: request.era, mood: request.mood, angle: request.angle,
+    // A grain in the ocean is small because the frame is wide, whatever the shot is called.
+    size: vast && middling.includes(request.size) ? 'full' : request.size,
     place, alsoPlaces, ...sky,
     magic: sky.magic,
     figures: told.figures.map((draft) => finish(draft, request, told.figures, held)),
     things: told.figures.some((draft) => draft.posture === 'ride') ? told.things.map(ridden) : told.things,
-    missed: readMissed(subject.length > 0 ? subject : prompt),
+    missed: readMissed(subject.length > 0 || setting.length > 0 ? subject : prompt),
     seed: request.seed,
     variant,
   }
+}
+
+/** The prompt repeats how everybody looks, for painters who know nobody; we have it in the cast, and it tells nothing of this shot. */
+function withoutLooks({ prompt, cast }: DrawRequest): string {
+  const looks = new Set(cast.flatMap((member) => member.appearance.split(',').map((part) => part.trim().toLowerCase())))
+  const named = cast.reduce((words, member) => {
+    const head = (member.appearance.split(/,| in | with /)[0] ?? '').replace(/^an? /, '')
+    return head ? words.replaceAll(`the ${head}`, ` ${member.name} `) : words
+  }, prompt)
+  return named.split(',').filter((part) => !looks.has(part.trim().toLowerCase())).join(',')
 }
 
 function castNames(request: DrawRequest): Map<string, Meaning[]> {
@@ -47,6 +69,7 @@ function castNames(request: DrawRequest): Map<string, Meaning[]> {
 
 /** Those of the subject; where it names none, those of the prompt; then the rest of the cast, who are said to be seen. */
 function figures(subject: Word[], prompt: Word[], request: DrawRequest): Draft[] {
+  if (emptied(subject)) return []
   const said = readFigures(subject, request)
   if (said.nobody && said.figures.every((draft) => draft.generic)) return []
   // «The moon is bright, says the guest»: a picture of the sky has nobody in it unless they are named there.
@@ -54,7 +77,8 @@ function figures(subject: Word[], prompt: Word[], request: DrawRequest): Draft[]
   const told = readFigures(prompt, request)
   const found = said.figures.length > 0 || said.nobody ? said.figures : told.nobody ? [] : told.figures
   if (said.nobody || told.nobody) return found
-  const rest = request.cast.filter((member) => !found.some((draft) => draft.name === member.name))
+  const away = new Set(subject.flatMap((word) => (word.denied ? word.meanings.flatMap((meaning) => (meaning.is === 'member' ? [meaning.index] : [])) : [])))
+  const rest = request.cast.filter((member, index) => !found.some((draft) => draft.name === member.name) && !(away.has(index) && !subject.some((word) => !word.denied && word.meanings.some((meaning) => meaning.is === 'member' && meaning.index === index))))
   const all = [...found]
   for (const member of rest) {
     const draft = draftOfMember(member, request.era)
@@ -75,7 +99,7 @@ function things(subject: Word[], prompt: Word[], request: DrawRequest): Found[] 
   const crafts = (thing: Found) => thing.kind === 'boat' || thing.kind === 'ship' || thing.kind === 'fleet'
   // The prompt's «boats» are the subject's fleet.
   // A prompt tells costumes and figures of speech too: what is held in it, or is no drawing of ours, counts only where the subject is silent.
-  const added = told.filter((thing) => !(crafts(thing) && said.some(crafts)) && (subject.length === 0 || (!thing.held && (thing.icon === null || said.length === 0)))).map((thing) => ({ ...thing, at: thing.at + 10_000 }))
+  const added = told.filter((thing) => !(crafts(thing) && said.some(crafts)) && (subject.length === 0 || (!thing.held && thing.icon === null))).map((thing) => ({ ...thing, at: thing.at + 10_000 }))
   const icons = said.filter((thing) => thing.icon).length
   let room = Math.max(0, 4 - icons)
   return [...said, ...added.filter((thing) => !thing.icon || room-- > 0)]
@@ -100,8 +124,14 @@ function giveHands(drafts: Draft[], found: Found[], request: DrawRequest): Found
   })
 }
 
+/** A phone's screen is no computer, a window far off is not hung in the air beside people, and of a modern boat a face leaves nothing in the frame. */
+const inFrame = (found: Found[], drafts: readonly Draft[], place: Scene['place'], { size, era }: DrawRequest) => found.filter((thing) =>
+  !(drafts.length > 0 && size !== 'insert' && (thing.kind === 'window' || thing.kind === 'door') && outdoors(place)) &&
+  !(thing.kind === 'screen' && drafts.some((draft) => draft.doing.includes('phone'))) && !(thing.kind === 'boat' && size === 'medium-close' && drafts.length > 0 && (era === 'modern' || era === 'future')))
+
 const handed = new Set(['sword', 'spear', 'umbrella', 'cup', 'book', 'lantern', 'flute'])
 
+const middling: readonly Scene['size'][] = ['medium-full', 'medium', 'medium-close']
 const closeSizes: readonly Scene['size'][] = ['close-up', 'extreme-close', 'insert']
 
 /** Which one the shot is about. */
@@ -112,6 +142,8 @@ function chooseMain(drafts: Draft[], found: Found[], moon: boolean, request: Dra
   if (chosen && (!figures.some((draft) => draft.main) || request.size === 'insert')) {
     for (const draft of figures) draft.main = false
     chosen.main = true
+    // An insert is the thing alone.
+    if (request.size === 'insert') figures.length = 0
   } else if (figures.length > 0) {
     if (!figures.some((draft) => draft.main)) {
       const first = figures.find((draft) => draft.name !== null && draft.clause !== null) ?? figures.find((draft) => draft.facing !== 'away') ?? figures[0]

@@ -8,19 +8,20 @@ export type Sky = Pick<Scene, 'hour' | 'weather' | 'season' | 'sky' | 'magic'>
 const strength: readonly Scene['weather'][] = ['storm', 'snow', 'rain', 'fog', 'wind', 'cloud', 'clear']
 
 /** Hour, weather, season and what hangs above. */
-export function readSky(subject: readonly Word[], prompt: readonly Word[]): Sky {
+export function readSky(subject: readonly Word[], setting: readonly Word[], prompt: readonly Word[]): Sky {
   const said = collect(subject)
+  const held = collect(setting)
   const told = collect(prompt)
-  const all = [...said, ...told]
+  const all = [...said, ...held, ...told]
   const moon = all.some((meaning) => meaning.is === 'sky' && meaning.moon === true)
   const stars = all.find((meaning) => meaning.is === 'sky' && meaning.stars !== undefined && meaning.stars === 'few') ?? all.find((meaning) => meaning.is === 'sky' && meaning.stars !== undefined)
-  const hour = hourOf(said) ?? hourOf(told) ?? (moon || stars ? 'night' : 'day')
+  const hour = hourOf(said) ?? hourOf(held) ?? hourOf(told) ?? (moon || stars ? 'night' : 'day')
   const sun = hour !== 'night' && all.some((meaning) => meaning.is === 'sky' && meaning.sun === true)
-  const weather = weatherOf(said) ?? weatherOf(told) ?? 'clear'
+  const weather = weatherOf(said) ?? weatherOf(held) ?? weatherOf(told) ?? 'clear'
   return {
     hour,
     weather,
-    season: seasonOf(said) ?? seasonOf(told) ?? (weather === 'snow' ? 'winter' : null),
+    season: seasonOf(said) ?? seasonOf(held) ?? seasonOf(told) ?? (weather === 'snow' ? 'winter' : null),
     sky: { sun, moon: moon && hour !== 'day', stars: starsOf(stars, hour, weather, moon) },
     magic: all.some((meaning) => meaning.is === 'magic'),
   }

@@ -60,7 +60,7 @@ function somebodyOrDeed(words: readonly Word[], at: number): boolean {
 }
 
 /** Nouns that are verbs as often: «the sun rose», «a diver watches». Only after `a`, `red`, `with` are they things. */
-const twofold = new Set('rose watch ring bow fan bear duck swallow crane drum fish book train ship sail plant wave rock leaf cup house cloud spear bridge bell shell step'.split(' '))
+const twofold = new Set('rose watch ring bow fan bear duck swallow crane drum fish book train ship sail plant wave rock leaf cup house cloud spear bridge bell shell step swing slide hang spring light'.split(' '))
 const leaders = new Set<string>(['determiner', 'colour', 'quality', 'number', 'scale', 'within', 'aside', 'old', 'young', 'thing', 'season', 'place', 'hour', 'not', 'weather'])
 
 const standsHere = (meaning: ThingMeaning, count: number): Thing['stands'] =>

@@ -8,7 +8,7 @@ export type Seen = Omit<Shot, 'prompt'>
 export type Board = Pick<Storyboard, 'cast' | 'era' | 'look' | 'mood'>
 
 /** The image prompt in English: size, move, subject, who, light, place, era, style. Words that could not be put into English are `missed`. */
-export function imagePrompt(shot: Seen, board: Board, known: Setting = noSetting): { prompt: string; missed: string[] } {
+export function imagePrompt(shot: Seen, board: Board, known: Setting = noSetting, remembered: string | null = null): { prompt: string; missed: string[] } {
   const told = [shot.picture, shot.scene].filter(Boolean).join('\n')
   const chinese = /\p{Script=Han}/u.test(told)
   const people = board.cast.filter((member) => shot.cast.includes(member.name))
@@ -23,7 +23,8 @@ export function imagePrompt(shot: Seen, board: Board, known: Setting = noSetting
     moveWords(shot.move),
     said.english,
     sceneToo?.english,
-    ...people.slice(0, shot.size === 'close-up' || shot.size === 'extreme-close' ? 2 : 3).map((member) => member.appearance),
+    remembered && (/\p{Script=Han}/u.test(remembered) ? translate(inEnglishNames(remembered, board.cast)).english : trimmed(remembered)),
+    ...people.slice(0, shot.size === 'insert' ? 0 : shot.size === 'close-up' || shot.size === 'extreme-close' ? 2 : 3).map((member) => member.appearance),
     light(told, setting.hour, setting.weather, board.mood),
     inWords(setting.place, 'en').replace(/^a /, 'set in a '),
     eras[board.era],
@@ -74,7 +75,7 @@ function moveWords({ name, direction, speed }: Shot['move']): string {
 function light(text: string, hour: string | null, weather: string | null, mood: Board['mood']): string {
   const moon = /月|\bmoon/iu.test(text)
   const lamp = /灯|烛|火|\b(?:lamp|lantern|candle|fire|neon|street ?light|beam)/iu.test(text)
-  const hours: Record<string, string> = { 'moonlit night': 'moonlight reflecting softly', dawn: 'soft dawn light', dusk: 'golden dusk light', night: moon ? 'moonlight reflecting softly' : lamp ? 'lamplight in the night' : 'night sky', day: 'clear daylight' }
+  const hours: Record<string, string> = { 'moonlit night': 'moonlight reflecting softly', dawn: 'soft dawn light', dusk: 'golden dusk light', night: moon ? 'moonlight reflecting softly' : lamp ? 'lamplight in the night' : 'dark night', day: 'clear daylight' }
   const moods: Record<Board['mood'], string> = { serene: 'tranquil', melancholy: 'quiet melancholy', epic: 'dramatic light', tense: 'hard shadows', joyful: 'bright and warm', mysterious: 'ethereal haze', romantic: 'soft warm glow', wonder: 'luminous' }
   return [hours[inWords(hour, 'en')] ?? (lamp ? 'lamplight' : ''), inWords(weather, 'en').replace(/^a /, ''), moods[mood]].filter(Boolean).join(', ')
 }

@@ -16,6 +16,8 @@ export type Setup = {
   speaker: string | null
   listener: string | null
   setting: Setting
+  /** «Back to the conversation»: what the earlier shot said of how they sit there. */
+  remembered?: string | null
   features: Features
   /** Where in its act, 0…1. */
   through: number

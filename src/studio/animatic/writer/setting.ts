@@ -8,7 +8,7 @@ export const noSetting: Setting = { place: null, hour: null, weather: null }
 /** What a text says of place, hour and weather, over what held before. The first place named wins: later ones are mostly only spoken of. */
 export function readSetting(text: string, before: Setting = noSetting): Setting {
   return {
-    place: first(places, text) ?? before.place,
+    place: stillInside(before.place, first(places, text)),
     hour: stillMoonlit(before.hour, first(hours, text)),
     weather: first(weathers, text) ?? before.weather,
   }
@@ -25,6 +25,9 @@ export const inWords = (name: string | null, language: Language): string => {
 
 const stillMoonlit = (before: string | null, now: string | null) => (now === null || (now.startsWith('night') && before?.startsWith('moonlit')) ? before : now)
 
+/** The keeper in his lamp room is still there when he is only named. */
+const stillInside = (before: string | null, now: string | null) => (now === null || (now.startsWith('the lighthouse') && before?.startsWith('the lamp room')) ? before : now)
+
 function first(table: readonly (readonly [string, RegExp])[], text: string): string | null {
   let best: { name: string; at: number } | null = null
   for (const [name, words] of table) {
@@ -37,7 +40,8 @@ function first(table: readonly (readonly [string, RegExp])[], text: string): str
 /** `English|中文`, and the words that mean it. */
 const places: readonly (readonly [string, RegExp])[] = [
   ['the river under the Chibi cliffs|赤壁之下的江面', /赤壁|\bred cliff\b|\bchibi\b/iu],
-  ['the lighthouse|灯塔', /\blight ?house|\bkeeper\b|\blamp room|\blantern room|\bgallery rail|灯塔/iu],
+  ['the lamp room of the lighthouse|灯塔的灯室', /\blamp room|\blantern room|灯室|塔顶的灯/iu],
+  ['the lighthouse|灯塔', /\blight ?house|\bkeeper\b|\bgallery rail|灯塔/iu],
   ['a great river|江面', /长江|大江|江[面上水畔边中心]|\briver(?:side|bank)?\b|黄河|河[边面上岸水]|春江|江天/iu],
   ['a lake|湖面', /西湖|湖|洞庭|\blake\b|秋水|\bpond\b/iu],
   ['the sea|海上', /\bsea\b|\bocean\b|\bshore\b|大海|海[上面边浪]|沧海|\bwaves\b/iu],
@@ -74,7 +78,7 @@ const places: readonly (readonly [string, RegExp])[] = [
   ['a road|路上', /\broad\b|\bhighway\b|\bpath\b|公路|古道|路上|小路/iu],
   ['outer space|太空', /\bspace\b|\borbit\b|\bgalaxy\b|\bcosmos\b|\buniverse\b|太空|宇宙|银河|飞船/iu],
   ['under water|水下', /\bunder ?water\b|\bsea ?bed\b|水下|海底|龙宫/iu],
-  ['the open sky|天空', /\bsky\b|\bclouds\b|天空|云海|长空|天地/iu],
+  ['the open sky|天空', /\bsky\b|\bclouds\b|天空|云海|长空|(?<!聊)天地/iu],
 ]
 
 const hours: readonly (readonly [string, RegExp])[] = [

@@ -50,10 +50,10 @@ function shoot(setups: readonly Setup[], script: Script, fps: FrameRate, seconds
     const shown = showPicture(setup, framing, script.acts[setup.act]?.place ?? '', { ...blocking, sides: keepSides(setups.filter((other) => other.act === setup.act)) }, script.language)
     const seen = {
       number, ...framing, move: moves[index] ?? { name: 'static' as const, direction: null, speed: 'normal' as const }, ...shown, line: setup.line,
-      cast: framing.size === 'insert' ? [] : setup.cast, frames: timed.frames[index] ?? fps * 4, timed: false,
+      cast: setup.cast, frames: timed.frames[index] ?? fps * 4, timed: false,
       transition: transitions[index] ?? { name: 'cut' as const, frames: 0 }, seed: seedFor(seed, `shot ${number}`), written: { size: null, move: null },
     }
-    const { prompt, missed: left } = imagePrompt(seen, script)
+    const { prompt, missed: left } = imagePrompt(seen, script, setup.setting)
     missed.push(...left)
     return { ...seen, prompt }
   })

@@ -67,7 +67,7 @@ export function boardTable({ table, title, language, fps, look, seconds, seed }:
       transition: transitions[index] ?? join('cut', fps), seed: row.seed ?? seedFor(seed, `shot ${row.number}`), written: row.written,
     }
     if (row.prompt) return { ...seen, prompt: row.prompt }
-    const described = imagePrompt({ ...seen, scene: seen.scene || setups[index]?.text || title, cast: seen.cast }, { ...judged, cast }, setups[index]?.setting)
+    const described = imagePrompt({ ...seen, scene: seen.scene || setups[index]?.text || title, cast: seen.cast }, { ...judged, cast }, setups[index]?.setting, setups[index]?.remembered)
     missed.push(...described.missed)
     return { ...seen, prompt: described.prompt }
   })

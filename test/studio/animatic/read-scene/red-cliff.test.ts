@@ -67,15 +67,18 @@ describe('the fifteen shots of the Red Cliff table', () => {
     const scene = read('酾酒临江，横槊赋诗\n体现枭雄的霸气感觉', { ...old, size: 'close-up' })
     expect(scene.figures).toMatchObject([{ name: '曹操', feeling: 'proud' }])
     expect(scene.figures[0]?.doing).toEqual(expect.arrayContaining(['cup', 'spear']))
-    expect(scene).toMatchObject({ place: 'river', things: [{ kind: 'ship' }] })
+    expect(scene).toMatchObject({ place: 'river', things: [{ kind: 'ship' }, { kind: 'banner' }] })
   })
-  test('2.6 is two who talk, though none is named', () => {
-    expect(read('固一世之雄也，而今安在哉\n回到谈话场景', { ...old, size: 'full' }).figures).toMatchObject([{ posture: 'sit', facing: 'right' }, { posture: 'sit', facing: 'left' }])
+  test('2.6 is two who talk in their boat, though none is named and no boat', () => {
+    const scene = read('固一世之雄也，而今安在哉\n回到谈话场景', { ...old, size: 'full' })
+    expect(scene.figures).toMatchObject([{ posture: 'sit', facing: 'right' }, { posture: 'sit', facing: 'left' }])
+    expect(scene.things).toMatchObject([{ kind: 'boat' }])
   })
   test('2.7 is a mayfly under an immense magical sky', () => {
     const scene = read('寄蜉蝣于天地\n非常魔幻的场景', old)
     expect(scene).toMatchObject({ magic: true, figures: [], hour: 'night' })
     expect(scene.things).toMatchObject([{ kind: 'mayfly', scale: 'tiny', main: true }, { kind: 'boat', scale: 'tiny' }])
+    expect(scene.size).toBe('full')
   })
   test('2.8 is a grain of a boat on the sea', () => {
     expect(read('渺沧海之一粟\n非常壮阔，大气', { ...old, size: 'full' })).toMatchObject({ place: 'sea', figures: [], things: [{ kind: 'boat', scale: 'tiny', main: true }], missed: [] })

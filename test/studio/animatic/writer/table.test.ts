@@ -34,6 +34,13 @@ describe('a finished table', () => {
     expect(board({ title: '赤壁' }).cast).toEqual(cast)
   })
 
+  it('goes back to the boat where the two sat, when the table goes back to the conversation', () => {
+    const prompt = board().shots.find((shot) => shot.number === '2.6')?.prompt
+    expect(prompt).toContain('on the small boat, a guest and Su Shi sitting face to face')
+    expect(prompt).toContain('the river under the Chibi cliffs')
+    expect(prompt).not.toContain('the open sky')
+  })
+
   it('writes English prompts in the order size, move, subject, light, place, era, style', () => {
     for (const shot of board().shots) {
       expect(shot.prompt, shot.number).not.toMatch(/\p{Script=Han}/u)

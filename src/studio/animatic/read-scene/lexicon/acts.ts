@@ -9,7 +9,7 @@ export const postures: Record<Posture, string> = {
   lie: 'lie, lying, lay, sleep, asleep, sleeping, rest, nap, 躺, 睡, 睡觉, 卧, 入睡, 躺在, 沉睡, 醉卧, 熟睡, 枕藉',
   ride: 'ride, riding, rode, gallop, cycle, pedal, on horseback, horseback, 骑, 骑着, 骑马, 策马, 骑行, 骑车, 骑自行车, 驰骋, 疾驰, 奔驰',
   dance: 'dance, dancing, twirl, spin, waltz, 舞, 跳舞, 起舞, 舞蹈, 翩翩起舞',
-  bow: 'bow, bowing, salute, 鞠躬, 作揖, 拱手, 行礼, 叩首, 弯腰',
+  bow: 'bow, bowing, bend down, bend over, bent down, salute, 鞠躬, 作揖, 拱手, 行礼, 叩首, 弯腰',
   fall: 'fall down, trip, tumble, collapse, faint, stumble, 跌倒, 摔倒, 倒下, 坠落, 晕倒, 倒在',
   float: 'float, hover, levitate, fly, soar, weightless, drift in space, 飘浮, 漂浮, 悬浮, 飞翔, 失重, 凌空, 飘飘, 冯虚御风, 御风',
   row: 'row, rowing, paddle, punt, 划船, 摇橹, 撑船, 划桨, 撑篙, 摇船, 划着',
@@ -26,10 +26,10 @@ export const doings: Record<string, string> = {
   book: 'read, reading, 读书, 看书, 阅读, 读, 朗读, 捧书, 翻书',
   write: 'write, writing, wrote, draw, sketch, paint, scribble, 写, 写字, 题诗, 赋诗, 作画, 画画, 挥毫, 写信, 书写, 挥笔, 写着, 写作业',
   point: 'point, pointing, gesture, 指, 指着, 指向, 指点, 手舞足蹈',
-  wave: 'wave goodbye, waving, wave at, wave his hand, wave her hand, beckon, 挥手, 招手, 告别, 送别, 道别',
+  wave: 'raise his hand, raise her hand, lift his hand, lift her hand, 举起手, 抬起手, 抬手, wave goodbye, waving, wave at, wave his hand, wave her hand, beckon, 挥手, 招手, 告别, 送别, 道别',
   talk: 'talk, speak, say, tell, chat, whisper, discuss, converse, conversation, argue, quarrel, ask, answer, shout, sing, recite, 说, 说话, 交谈, 谈话, 聊天, 谈, 畅聊, 对话, 讨论, 争吵, 唱, 吟诗, 诵, 吟诵, 问, 答, 喊, 讲, 曰, 歌, 唱歌, 谈笑, 低语, 告诉, 吟唱, 高歌, 朗诵, 讲课, 谈天, 谈笑风生',
   look: 'look, watch, gaze, stare, see, observe, peer, glance, 看, 看着, 望, 望着, 注视, 凝望, 凝视, 眺望, 远眺, 仰望, 俯瞰, 遥望, 观看, 回望, 抬头, 举头, 观察, 盯着, 对望',
-  hold: 'hold, carry, holding, carrying, bring, clutch, lift, pick up, grasp, 拿, 拿着, 提着, 举着, 捧, 捧着, 手持, 手里, 手中, 捡到, 捡起, 端着, 举起, 背着, 拎着, 握着, 捡, 牵着',
+  hold: 'hold, carry, wipe, polish, 擦, 擦拭, holding, carrying, bring, clutch, lift, pick up, grasp, 拿, 拿着, 提着, 举着, 捧, 捧着, 手持, 手里, 手中, 捡到, 捡起, 端着, 举起, 背着, 拎着, 握着, 捡, 牵着',
   fish: 'fishing, fish with a rod, angling, 钓鱼, 垂钓, 独钓, 钓, 打鱼, 捕鱼, 撒网',
   cook: 'cook, cooking, bake, stir, fry, chop, knead, 做饭, 炒菜, 烹饪, 煮, 烤, 下厨, 切菜, 做菜, 揉面',
   type: 'type, typing, code, 打字, 敲键盘, 敲代码',
@@ -86,7 +86,7 @@ export const motions: Record<Thing['moves'] | 'on', string> = {
 }
 
 export const colours = 'red, orange, yellow, green, blue, purple, pink, white, black, grey, gray, brown, golden, silver, scarlet, crimson'
-export const zhColours: Record<string, string> = { 红: 'red', 红色: 'red', 黄: 'yellow', 黄色: 'yellow', 绿: 'green', 绿色: 'green', 蓝: 'blue', 蓝色: 'blue', 紫: 'purple', 紫色: 'purple', 粉色: 'pink', 粉红: 'pink', 白: 'white', 白色: 'white', 黑: 'black', 黑色: 'black', 灰: 'grey', 灰色: 'grey', 棕色: 'brown', 金色: 'golden', 银色: 'silver', 橙色: 'orange', 橘色: 'orange', 青衫: 'blue', 青色: 'blue' }
+export const zhColours: Record<string, string> = { navy: 'blue', maroon: 'red', beige: 'brown', teal: 'blue', rust: 'red', mustard: 'yellow', cream: 'white', 'dark blue': 'blue', 'pale grey': 'grey', 'moss green': 'green', 红: 'red', 红色: 'red', 黄: 'yellow', 黄色: 'yellow', 绿: 'green', 绿色: 'green', 蓝: 'blue', 蓝色: 'blue', 紫: 'purple', 紫色: 'purple', 粉色: 'pink', 粉红: 'pink', 白: 'white', 白色: 'white', 黑: 'black', 黑色: 'black', 灰: 'grey', 灰色: 'grey', 棕色: 'brown', 金色: 'golden', 银色: 'silver', 橙色: 'orange', 橘色: 'orange', 青衫: 'blue', 青色: 'blue' }
 
 /** What a person can wear, for «in a yellow raincoat». */
 export const clothes: Record<string, string> = {

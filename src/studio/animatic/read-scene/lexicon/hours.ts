@@ -8,7 +8,7 @@ export const hours: Record<Scene['hour'], string> = {
 }
 
 export const weathers: Record<Scene['weather'], string> = {
-  clear: 'sunny, clear sky, cloudless, sunshine, 晴, 晴天, 晴朗, 晴空, 万里无云, 阳光明媚',
+  clear: 'rain stopped, rain had stopped, rain has stopped, snow stopped, storm passed, 雨停, 雨停了, 雪停, 雪停了, 雨住, 放晴, 雨过天晴, sunny, clear sky, cloudless, sunshine, 晴, 晴天, 晴朗, 晴空, 万里无云, 阳光明媚',
   cloud: 'cloudy, overcast, clouds, grey sky, gray sky, cloud, 多云, 阴天, 云海, 乌云, 白云, 云彩, 阴云',
   rain: 'rain, rainy, raining, drizzle, downpour, rainfall, in the rain, raindrop, rain-soaked, 雨, 下雨, 雨中, 雨里, 大雨, 小雨, 细雨, 雨水, 春雨, 雨夜, 雨巷, 烟雨, 秋雨, 夜雨, 雨点, 雨天, 暴雨',
   storm: 'storm, stormy, thunderstorm, tempest, hurricane, typhoon, lightning, thunder, 暴风雨, 雷雨, 雷电, 闪电, 台风, 风暴, 打雷, 狂风暴雨, 惊雷, 海啸, 惊涛骇浪, 惊涛',

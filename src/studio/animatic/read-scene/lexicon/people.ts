@@ -33,7 +33,7 @@ export const anybody: Record<string, PersonEntry> = {
 /** Someone with a trade or a part: what they wear says who they are. */
 export const roles: Record<string, PersonEntry> = {
   scholar: { words: 'scholar, poet, philosopher, mandarin, 书生, 诗人, 文人, 学者, 秀才, 士大夫, 词人, 墨客, 诸葛亮, 李白, 杜甫, 白居易, 王维, 陶渊明, 苏辙, 王勃, 张若虚', is: 'man adult 1', ancient: 'scholar robe, scholar hat, beard', wears: 'jacket, glasses' },
-  guest: { words: 'guest, visitor, 客人, 客, 宾客, 朋友, 友人, 故人, friend, companion, 好友, 知己, 同伴', is: 'unknown adult 1', ancient: 'scholar robe, hair bun' },
+  guest: { words: 'guest, visitor, 客人, 客, 宾客, 朋友, 友人, 故人, friend, companion, 好友, 知己, 同伴', is: 'unknown adult 1', ancient: 'long robe, hair bun' },
   fisherman: { words: 'fisherman, angler, boatman, ferryman, 渔夫, 渔父, 渔翁, 船夫, 渔民, 艄公, 蓑笠翁, 船家, 舟子', is: 'man old 1', ancient: 'straw cape, straw hat, beard', wears: 'raincoat, sou\'wester hat, beard', does: '' },
   general: { words: 'general, warlord, commander, conqueror, marshal, 将军, 大将, 枭雄, 英雄, 元帅, 武将, 统帅, 霸王, 都督, 周瑜, 周郎, 关羽, 刘备, 孙权, 张飞, 项羽, 岳飞', is: 'man adult 1', ancient: 'armour, red cape, helmet, beard', wears: 'uniform, cap' },
   soldier: { words: 'soldier, warrior, guard, knight, swordsman, samurai, archer, 士兵, 战士, 武士, 卫兵, 骑士, 侍卫, 壮士, 剑客, 侠客, 大侠, 刺客, 士卒, 弓箭手', is: 'man adult 1', ancient: 'armour, helmet', wears: 'uniform, helmet' },
@@ -93,4 +93,4 @@ export const proper = new Set('诸葛亮 李白 杜甫 白居易 王维 陶渊�
 export const pronouns = 'he, she, they, him, 他, 她, 他们, 她们'
 export const maleWords = 'he, him, his, male, 他, 男'
 export const femaleWords = 'she, her, female, 她, 女'
-export const nobody = 'nobody, no one, no people, no person, uninhabited, deserted, unpeopled, no humans, no man, no figures, empty of people, without people, without anyone, 无人, 没有人, 空无一人, 没人, 人踪灭, 杳无人烟, 空镜, 空镜头, 无一人, 不见人, 人迹罕至, 荒无人烟'
+export const nobody = 'nobody, no one, no people, no person, uninhabited, deserted, unpeopled, no humans, nobody in sight, 画中无人, no man, no figures, empty of people, without people, without anyone, 无人, 没有人, 空无一人, 没人, 人踪灭, 杳无人烟, 空镜, 空镜头, 无一人, 不见人, 人迹罕至, 荒无人烟'

@@ -3,7 +3,7 @@
  * `mover` marks what travels by itself.
  */
 export const drawnThings: Record<string, readonly [words: string, manner: string]> = {
-  boat: ['boat, rowboat, rowing boat, canoe, kayak, skiff, raft, sampan, fishing boat, dinghy, gondola, lifeboat, 船, 小船, 小舟, 扁舟, 舟, 轻舟, 一苇, 渔船, 渔舟, 木船, 孤舟, 木筏, 竹筏, 帆船, 孤帆, 帆, 小艇, 船只, 船上, 船头, 船舷, 船尾, 泛舟, 画舫, 客船, 兰舟, 乘船, 划船, 坐船, 船舱, boating, sailboat, sailing boat, sail', 'water 1 normal river mover'],
+  boat: ['boat, rowboat, rowing boat, canoe, kayak, skiff, raft, sampan, fishing boat, dinghy, gondola, lifeboat, 船, 小船, 小舟, 扁舟, 舟, 轻舟, 一苇, 渔船, 渔舟, 木船, 孤舟, 木筏, 竹筏, 帆船, 孤帆, 帆, 小艇, 船只, 船上, 船头, 船舷, 船尾, 泛舟, 画舫, 客船, 兰舟, 乘船, 划船, 坐船, 船舱, deck, on deck, 甲板, boating, sailboat, sailing boat, sail', 'water 1 normal river mover'],
   ship: ['ship, galleon, vessel, ocean liner, steamer, ferry, cargo ship, warship, battleship, yacht, tall ship, pirate ship, junk, prow, 战船, 大船, 轮船, 海船, 战舰, 军舰, 楼船, 巨轮, 游轮, 海盗船, 渡轮, 货轮, 巨舰', 'water 1 large sea mover'],
   fleet: ['fleet, armada, flotilla, warships, battleships, ships, convoy of ships, 舰队, 船队, 战船队, 千帆, 舳舻, 更多的船, 许多船, 百舸', 'water 24 large river mover'],
   'sampan-oar': ['oar, paddle, 桨, 船桨, 橹, 木桨, 桂棹, 兰桨, 竹篙', 'hand 1 normal river'],
@@ -17,7 +17,7 @@ export const drawnThings: Record<string, readonly [words: string, manner: string
   lighthouse: ['lighthouse, beacon tower, 灯塔', 'ground 1 large cliff'],
   skyscraper: ['skyscraper, tower block, high-rise, office tower, 摩天大楼, 摩天楼, 高楼大厦, 大厦, 大楼', 'ground 5 huge city'],
   'street-lamp': ['street lamp, streetlamp, streetlight, street light, lamppost, lamp post, 路灯, 街灯', 'ground 2 normal street'],
-  lantern: ['lantern, paper lantern, oil lamp, torch, 灯笼, 油灯, 提灯, 马灯, 孔明灯, 花灯, 渔火, 灯火, 火把, 河灯', 'hand 1 normal'],
+  lantern: ['lantern, paper lantern, oil lamp, torch, 灯笼, 红灯笼, 一盏灯笼, 油灯, 提灯, 马灯, 孔明灯, 花灯, 渔火, 灯火, 火把, 河灯', 'hand 1 normal'],
   tree: ['tree, oak, maple, birch, treetop, old tree, cherry tree, apple tree, palm tree, 树, 大树, 老树, 古树, 枯树, 梧桐, 枫树, 树下, 树木, 银杏, 桃树, 椰子树, 树梢, 樱花树, 桂树, 榕树, 果树', 'ground 1 large'],
   pine: ['pine, pine tree, fir, spruce, christmas tree, 松, 松树, 青松, 古松, 松柏, 圣诞树, 苍松', 'ground 1 large mountain'],
   willow: ['willow, willow tree, 柳, 柳树, 杨柳, 垂柳, 柳枝, 柳丝', 'ground 1 normal river'],
@@ -37,7 +37,7 @@ export const drawnThings: Record<string, readonly [words: string, manner: string
   flag: ['flag, 旗, 旗子, 国旗, 红旗, 旗杆, 酒旗', 'ground 1 normal'],
   spear: ['spear, lance, pike, javelin, 矛, 长矛, 槊, 长枪, 戟, 戈, 金戈', 'hand 1 normal battlefield'],
   sword: ['sword, blade, sabre, saber, katana, 剑, 宝剑, 长剑, 刀, 大刀, 刀剑, 佩剑', 'hand 1 normal'],
-  fire: ['fire, flame, blaze, bonfire, inferno, burning, on fire, 火, 大火, 火焰, 烈火, 火光, 燃烧, 战火, 火海', 'ground 1 normal'],
+  fire: ['fire, flames, blaze, bonfire, inferno, burning, on fire, 火, 大火, 火焰, 烈火, 火光, 燃烧, 战火, 火海', 'ground 1 normal'],
   smoke: ['smoke, steam, chimney smoke, 烟, 炊烟, 孤烟, 浓烟, 黑烟, 硝烟, 烟雾, 蒸汽, 狼烟, 青烟', 'air 1 normal'],
   campfire: ['campfire, camp fire, fireside, 篝火, 营火', 'ground 1 normal forest'],
   table: ['table, desk, counter, workbench, 桌子, 桌, 书桌, 餐桌, 案, 案几, 课桌, 几案, 柜台, 茶几', 'ground 1 normal room'],
@@ -52,7 +52,7 @@ export const drawnThings: Record<string, readonly [words: string, manner: string
   flute: ['flute, bamboo flute, 箫, 洞箫, 笛, 笛子, 箫声, 竹笛, 笛声, 长笛, 羌笛', 'hand 1 normal'],
   zither: ['zither, guqin, guzheng, koto, lute, pipa, 琴, 古琴, 古筝, 瑶琴, 筝, 琵琶', 'table 1 normal'],
   book: ['book, novel, diary, notebook, textbook, 书, 书本, 书籍, 日记, 笔记本, 古书, 旧书', 'hand 1 small'],
-  candle: ['candle, candlelight, candlestick, candelabra, 蜡烛, 烛光, 烛火, 红烛, 烛, 烛台', 'table 1 small room'],
+  candle: ['candle, flame, 火苗, candlelight, candlestick, candelabra, 蜡烛, 烛光, 烛火, 红烛, 烛, 烛台', 'table 1 small room'],
   umbrella: ['umbrella, parasol, 伞, 雨伞, 油纸伞, 纸伞, 红伞', 'hand 1 normal'],
   car: ['car, automobile, taxi, cab, sedan, van, pickup, police car, truck, bus, limousine, traffic, jeep, suv, 汽车, 轿车, 出租车, 小汽车, 卡车, 货车, 跑车, 警车, 公交车, 公共汽车, 巴士, 车流, 车, 车辆', 'ground 1 normal street mover'],
   train: ['train, locomotive, bullet train, steam train, subway train, 火车, 列车, 高铁, 地铁列车, 蒸汽火车, 绿皮火车', 'ground 1 large station mover'],
