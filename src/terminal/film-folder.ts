@@ -1,4 +1,5 @@
-import { copyFile, mkdir, readFile, rename, rm } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { access, copyFile, mkdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { Brief } from '../film/brief.ts'
@@ -9,7 +10,8 @@ export async function fillFolder(folder: string, files: readonly { name: string;
   await mkdir(folder, { recursive: true })
   const inOrder = [...files].sort((a, b) => Number(a.name === 'film.mp4') - Number(b.name === 'film.mp4'))
   for (const { name, hash } of inOrder) {
-    const half = join(folder, `.${name}.part`)
+    // the same command may run twice at once, and must not write into the other's half
+    const half = join(folder, `.${name}.${process.pid}.part`)
     try {
       await copyFile(assets.path(hash), half)
       await rename(half, join(folder, name))
@@ -17,6 +19,12 @@ export async function fillFolder(folder: string, files: readonly { name: string;
       await rm(half, { force: true })
     }
   }
+}
+
+/** Before the work begins: a film that is made and then has no place to go annoys. */
+export async function readyFolder(folder: string) {
+  await mkdir(folder, { recursive: true })
+  await access(folder, constants.W_OK)
 }
 
 /** `films/<title>`, or the next free name where another film is in it. */

@@ -9,7 +9,7 @@ import type { Card } from '../production/card.ts'
 import { ReadingError } from '../reading/reading-error.ts'
 import { converse } from './conversation.ts'
 import { explain } from './explain.ts'
-import { fillFolder, freeFolder } from './film-folder.ts'
+import { fillFolder, freeFolder, readyFolder } from './film-folder.ts'
 import type { FilmCommand, FilmOptions } from './read-arguments.ts'
 import { productionId, readInput, slug } from './read-input.ts'
 import { openScreen } from './screen.ts'
@@ -45,6 +45,8 @@ type Film = { id: string; brief: Brief }
 async function follow(crew: Crew, { id, brief }: Film, options: FilmOptions, leaving: AbortController, log: (error: unknown) => void): Promise<number> {
   const auto = options.yes || !process.stdin.isTTY || !process.stdout.isTTY
   const folder = options.out ?? await freeFolder(join('films', slug(brief.title)), brief)
+  await readyFolder(folder)
+  const since = new Date()
   const ended = new AbortController()
   let exitCode = 130
   const end = (code: number) => { exitCode = code; ended.abort() }
@@ -53,7 +55,7 @@ async function follow(crew: Crew, { id, brief }: Film, options: FilmOptions, lea
     onLine: auto ? null : (line) => conversation.onLine(line),
   })
   const conversation = converse({
-    screen, auto,
+    screen, auto, since,
     send: (key, event) => crew.send(id, key, event),
     async onFilm(card) {
       await fillFolder(folder, card.media, crew.assets)
