@@ -5,7 +5,9 @@ import type { AnimateRequest } from '../../provider.ts'
 import type { Composition, Moment } from '../composition.ts'
 import { composeFrame } from './compose-frame.ts'
 import { openEncoder } from './encoder.ts'
+import { paintedBox } from './painted-box.ts'
 import { planMove } from './plan.ts'
+import { readBack, release } from './read-back.ts'
 import { smearOf } from './smear.ts'
 import { openYuv } from './rgba-to-yuv.ts'
 import { paintSprites } from './sprites.ts'
@@ -21,7 +23,8 @@ export async function renderClip(composition: Composition, request: AnimateReque
     let written = Promise.resolve()
     for await (const pixels of drawFrames(composition, request, work)) {
       const frame = toYuv(pixels)
-      // Drawn while the one before went through the pipe. Also keeps memory flat: without a wait no read-back is ever freed.
+      release(pixels)
+      // Drawn while the one before went through the pipe.
       await written
       written = encoder.frame(frame)
       written.catch(() => {})
@@ -57,7 +60,7 @@ export async function* drawFrames(composition: Composition, request: AnimateRequ
     if (taps === 1) composeFrame(context, sprites, plan, request, time)
     else smear(context, blur, taps, (part) => composeFrame(blur, sprites, plan, request, momentOf(frame + part, request)))
     for (const { picture, x, y, from, to } of burns) if (frame >= from && frame < to) context.drawImage(picture, x, y)
-    yield canvas.data()
+    yield readBack(context, 0, 0, width, height)
     work.progress((frame + 1) / frames, 'rendering')
   }
 }
@@ -78,22 +81,10 @@ function smear(onto: SKRSContext2D, scratch: SKRSContext2D, taps: number, compos
 /** A subtitle is a small part of the frame: only that part is laid over. */
 async function trimmed(bytes: Buffer): Promise<{ picture: Canvas; x: number; y: number }> {
   const whole = await loadImage(bytes)
-  const canvas = createCanvas(whole.width, whole.height)
-  canvas.getContext('2d').drawImage(whole, 0, 0)
-  const pixels = canvas.data()
-  let [left, right, top, bottom] = [whole.width, 0, whole.height, 0]
-  for (let y = 0, at = 3; y < whole.height; y++) {
-    for (let x = 0; x < whole.width; x++, at += 4) {
-      if (pixels[at] === 0) continue
-      if (x < left) left = x
-      if (x >= right) right = x + 1
-      if (y < top) top = y
-      bottom = y + 1
-    }
-  }
-  if (right <= left) return { picture: createCanvas(1, 1), x: 0, y: 0 }
-  const picture = createCanvas(right - left, bottom - top)
-  picture.getContext('2d').drawImage(canvas, -left, -top)
+  const context = createCanvas(whole.width, whole.height).getContext('2d')
+  context.drawImage(whole, 0, 0)
+  const { left, top, right, bottom } = paintedBox(context)
+  const picture = createCanvas(Math.max(1, right - left), Math.max(1, bottom - top))
+  picture.getContext('2d').drawImage(context.canvas, -left, -top)
   return { picture, x: left, y: top }
 }
-
