@@ -45,10 +45,10 @@ export function callSheets(board: Storyboard, brief: Brief, terms: Terms, castVo
       fps: board.fps,
       ...size,
       draw: drawRequest(board, brief, shot, size),
-      speak: narrator === 'off' ? null : speakRequest(board, shot, narrator, castVoice),
+      speak: narrator === 'off' ? null : speakRequest(board, shot, { into, outOf }, narrator, castVoice),
       into,
       outOf,
-      voiceFrom: touchedHead(into) + toFrames(0.3, board.fps),
+      voiceFrom: voiceStart(into, board.fps),
       voiceTail: touchedTail(outOf) + toFrames(0.4, board.fps),
       subtitles: true,
     }
@@ -130,12 +130,18 @@ function drawRequest(board: Storyboard, brief: Brief, shot: Shot, size: FrameSiz
   }
 }
 
-function speakRequest(board: Storyboard, shot: Shot, narrator: string, castVoice: CastVoice): SpeakRequest | null {
+function speakRequest(board: Storyboard, shot: Shot, { into, outOf }: { into: Transition; outOf: Transition }, narrator: string, castVoice: CastVoice): SpeakRequest | null {
   if (!shot.line || shot.line.text.trim() === '') return null
   const speaker = board.cast.find((member) => member.name === shot.line?.speaker || member.also.includes(shot.line?.speaker ?? ''))
   const voice = shot.line.speaker === null ? narrator : castVoice(speaker ?? { gender: 'unknown', age: 'adult', seed: seedOf(shot.line.speaker) })
-  return { text: shot.line.text, language: shot.line.language, voice }
+  const request = { text: shot.line.text, language: shot.line.language, voice }
+  if (!shot.timed) return request
+  // Not less than a quarter of a second: what cannot be said in it is said in the remarks.
+  const room = (shot.frames - voiceStart(into, board.fps) - touchedTail(outOf)) / board.fps
+  return { ...request, within: Math.max(0.25, Math.round(room * 1000) / 1000) }
 }
+
+const voiceStart = (into: Transition, fps: FrameRate) => touchedHead(into) + toFrames(0.3, fps)
 
 const seedOf = (name: string) => Number.parseInt(digest(name).slice(0, 7), 16)
 

@@ -73,6 +73,8 @@ export const SpeakRequest = z.object({
   language: Language,
   /** A voice of the provider, by name. */
   voice: z.string(),
+  /** Seconds the line must fit into, where a person gave the shot's length. A voice that cannot says so in its remarks. */
+  within: z.number().positive().nullable().optional(),
 })
 export type SpeakRequest = z.infer<typeof SpeakRequest>
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { breakCaptions } from '../../edit/captions/break-captions.ts'
 import { drawCaption } from '../../edit/captions/draw-caption.ts'
 import { conform } from '../../edit/conform.ts'
+import { glyphRemark } from '../../edit/fonts.ts'
 import type { Ffmpeg } from '../../edit/find-ffmpeg.ts'
 import { keyFramesFor, touchedTail } from '../../edit/key-frames.ts'
 import { AssetHash } from '../../film/cut.ts'
@@ -61,14 +62,16 @@ export const animate = (studio: Studio, ffmpeg: Ffmpeg): Craft => ({
       burn,
       keyFrames,
     }, work)
-    const take = { ...clip, captions, voiceAt: asked.spoken ? sheet.voiceFrom : null, remarks: [] }
+    const glyphs = shot.line && sheet.subtitles ? glyphRemark(shot.line.text) : null
+    const told = [...(asked.spoken?.remarks ?? []), ...(glyphs ? [glyphs] : [])]
+    const take = { ...clip, captions, voiceAt: asked.spoken ? sheet.voiceFrom : null, remarks: told }
     if (clip.conformed) return take
     const overlay = burn.map(({ picture, from, to }) => ({ file: work.assets.path(picture), from, to }))
     const conformed = await conform(
       { file: work.assets.path(clip.clip), madeHere: false, width, height, fps, frames, fit: 'cover', keyFrames, burn: overlay },
       { ffmpeg, assets: work.assets, signal: work.signal },
     )
-    const remarks = conformed.held > 0 ? [`the last frame is held for ${(conformed.held / fps).toFixed(1)} s`] : []
+    const remarks = conformed.held > 0 ? [...told, `the last frame is held for ${(conformed.held / fps).toFixed(1)} s`] : told
     return { ...take, ...conformed, remarks }
   },
 })

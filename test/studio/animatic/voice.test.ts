@@ -26,6 +26,24 @@ afterAll(async () => { await voice.close(); await rm(folder, { recursive: true }
 const say = (text: string, language: 'zh' | 'en' = 'zh', name = 'narrator') => voice.speak({ text, language, voice: name }, work())
 const soundOf = async (hash: string) => readWav(await assets.read(hash))
 
+describe('a line that must fit into a shot', () => {
+  const text = 'The keeper climbed a hundred and twelve steps, and counted every one of them.'
+  test('is said faster until it does, and no faster than it must', async () => {
+    const free = await say(text, 'en')
+    const fitted = await voice.speak({ text, language: 'en', voice: 'narrator', within: free.seconds * 0.85 }, work())
+    expect(fitted.seconds).toBeLessThanOrEqual(free.seconds * 0.85)
+    expect(fitted.seconds).toBeGreaterThan(free.seconds * 0.7)
+    expect(fitted.remarks).toBeUndefined()
+    expect(await voice.speak({ text, language: 'en', voice: 'narrator', within: 60 }, work())).toEqual(free)
+  })
+  test('is not gabbled: what still does not fit is told', async () => {
+    const free = await say(text, 'en')
+    const short = await voice.speak({ text, language: 'en', voice: 'narrator', within: 1 }, work())
+    expect(short.seconds).toBeGreaterThan(free.seconds * 0.6)
+    expect(short.remarks).toEqual([expect.stringMatching(/room for 1\.0 s: its end is cut off/)])
+  })
+})
+
 describe('a spoken line', () => {
   test('is a 48 kHz mono WAV as long as it says, without silence at its ends', async () => {
     const { sound, seconds } = await say(redCliff)
@@ -52,6 +70,15 @@ describe('a spoken line', () => {
       })
     }
     expect(zh.words.find(({ at }) => redCliff[at] === '七')?.seconds ?? 0).toBeGreaterThan(1)
+  })
+
+  test('is said to its end, also when it is not the first', async () => {
+    const fresh = openVoice()
+    const text = 'All night he sat beside the flame, and at dawn the rain stopped and the boat came in under the cliff.'
+    const [first, second] = [await fresh.speak({ text, language: 'en', voice: 'narrator' }, work()), await fresh.speak({ text, language: 'en', voice: 'narrator' }, work())]
+    await fresh.close()
+    expect(first.seconds).toBeGreaterThan(5)
+    expect(second).toEqual(first)
   })
 
   test('is the same bytes again, whatever was said between, and other bytes in every other voice', async () => {

@@ -3,6 +3,7 @@ import type { Work } from '../../../lab/work.ts'
 import type { SpeakRequest, Spoken } from '../../provider.ts'
 import { startEspeak } from './start-espeak.ts'
 import { planSpeech } from './plan-speech.ts'
+import { fitSpeech } from './fit-speech.ts'
 import { silence } from './finish-speech.ts'
 import { voiceNames, voiceSetting } from './voices.ts'
 
@@ -23,14 +24,16 @@ export function openVoice({ signal }: { signal?: AbortSignal } = {}): Voice {
     voices: () => voiceNames,
     pid: espeak.pid,
     close: () => espeak.close(),
-    async speak({ text, language, voice }, work) {
+    async speak({ text, language, voice, within }, work) {
       work.signal.throwIfAborted()
       const setting = voiceSetting(voice)
       const { pieces, pace, unspoken } = planSpeech(text, language)
-      const { wav, seconds, words } = pieces.length > 0 ? await espeak.ask({ pieces, pace, voice: setting }, work.signal) : silence(0.4)
-      const remark = words.length === 0 ? 'nothing here can be spoken: a short silence' : unspoken.length > 0 ? `not spoken: ${unspoken.join(' ')}` : null
-      work.progress(1, remark ?? 'spoken')
-      return { sound: await work.assets.put(wav), seconds, words, ...(remark && { remarks: [remark] }) }
+      const say = (faster: number) => espeak.ask({ pieces: faster === 1 ? pieces : pieces.map((piece) => ({ ...piece, pause: piece.pause / faster })), pace: pace * faster, voice: setting }, work.signal)
+      const { speech: { wav, seconds, words }, remark } = pieces.length > 0 ? await fitSpeech(say, within ?? null) : { speech: silence(0.4), remark: null }
+      const heard = words.length === 0 ? 'nothing here can be spoken: a short silence' : unspoken.length > 0 ? `not spoken: ${unspoken.join(' ')}` : null
+      const remarks = [heard, remark].filter((one) => one !== null)
+      work.progress(1, remarks.join('; ') || 'spoken')
+      return { sound: await work.assets.put(wav), seconds, words, ...(remarks.length > 0 && { remarks }) }
     },
   }
 }
