@@ -7,6 +7,7 @@ import { openAssets, type Assets } from './lab/assets.ts'
 import { openLab } from './lab/lab.ts'
 import { openMailbox } from './mailbox.ts'
 import { mail } from './mailbox/mail.ts'
+import { takeUp } from './mailbox/take-up.ts'
 import { productionCrafts } from './production/crafts/index.ts'
 import { productionGraph } from './production/graph.ts'
 import { productionStep } from './production/step.ts'
@@ -22,7 +23,7 @@ export type Crew = {
   voices: readonly string[]
   store: Store
   assets: Assets
-  /** Opens a production, once: the same id again is the same production. */
+  /** Opens a production, once: the same id again is the same production, and what failed in it is tried again. */
   open(id: string, brief: Brief, surface: string): Promise<void>
   /** Something happened. False when this key was sent before. */
   send(production: string, key: string, event: Record<string, unknown>): Promise<boolean>
@@ -52,6 +53,7 @@ export async function openCrew(config: Config, { signal, onError }: { signal?: A
           [id, brief.title, JSON.stringify(hash), surface])
         if (rowCount) await mail(store, client, id, 'opened', { kind: 'opened', brief: hash, source: brief.kind })
       })
+      await takeUp(store, id, signal)
     },
     async close() {
       await mailbox.close()

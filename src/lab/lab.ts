@@ -1,6 +1,7 @@
 import type { Order } from '../production/effects.ts'
 import type { Store } from '../store/open-store.ts'
 import type { Queryable } from '../store/transaction.ts'
+import { explainSystemError } from '../system-error.ts'
 import { ProviderError } from '../studio/provider-error.ts'
 import type { Assets } from './assets.ts'
 import { cancelOrders } from './cancel.ts'
@@ -77,7 +78,7 @@ export async function openLab({ store, assets, crafts, concurrency = {}, onError
     } catch (error) {
       await stop()
       if (signal.aborted) return release(store, store.pool, key)
-      const message = error instanceof Error ? error.message : String(error)
+      const message = explainSystemError(error) ?? (error instanceof Error ? error.message : String(error))
       const seconds = backoff[attempts - 1]
       const retryable = craft.retryable?.(error) ?? (error instanceof ProviderError && error.retryable)
       if (!retryable || seconds === undefined) return settleFailed(store, key, message)

@@ -5,7 +5,7 @@ import { pruneCheckpoints } from '../store/prune-checkpoints.ts'
 import type { Store } from '../store/open-store.ts'
 import { inTransaction } from '../store/transaction.ts'
 import { applyEffects, showCards } from './apply-effects.ts'
-import { answerTrouble, nothing, TroubleAnswer, troubleCard, type TroubledEvent } from './trouble.ts'
+import { answerTrouble, nothing, TroubleAnswer, troubleCard, tryingAgain, type TroubledEvent } from './trouble.ts'
 
 /** What an event does to a production. Runs inside the event's transaction: what it throws, it never did. */
 export type Step = (client: PoolClient, production: string, event: TroubledEvent) => Promise<Effects>
@@ -54,7 +54,7 @@ async function react(client: PoolClient, production: string, event: TroubledEven
   if (!answer) return step(client, production, event)
   if (answer.kind !== 'retry-generation') return answerTrouble(client, production, answer)
   await lab.retry(client, production, answer.generation)
-  return nothing
+  return { ...nothing, cards: [tryingAgain(answer.generation)] }
 }
 
 /** The event's job is done whatever happens here: a failed one would block its production silently. */

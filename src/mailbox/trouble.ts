@@ -26,6 +26,10 @@ export const troubleCard = ({ id, body }: TroubledEvent, message: string): Card 
   asks: true,
 })
 
+/** The trouble with a generation or an event is being seen to: its card asks no more. */
+export const tryingAgain = (subject: string | number): Card =>
+  ({ slot: `trouble:${subject}`, title: 'Trying again', text: '', media: [], choices: [], asks: false })
+
 /** A dead event that is tried again is the oldest waiting one: it is next. */
 export async function answerTrouble(client: Queryable, production: string, answer: Exclude<TroubleAnswer, { kind: 'retry-generation' }>): Promise<Effects> {
   const again = answer.kind === 'retry-event'
@@ -35,8 +39,8 @@ export async function answerTrouble(client: Queryable, production: string, answe
       : 'update redcliff.events set handled_at = now() where id = $1 and production = $2 and dead_at is not null and handled_at is null',
     [answer.id, production])
   if (!rowCount) return nothing
-  const card: Card = { slot: `trouble:${answer.id}`, title: again ? 'Trying again' : 'Went on without it', text: '', media: [], choices: [], asks: false }
-  return { ...nothing, cards: [card] }
+  const card = tryingAgain(answer.id)
+  return { ...nothing, cards: [again ? card : { ...card, title: 'Went on without it' }] }
 }
 
 export const nothing: Effects = { orders: [], cards: [], cancels: [], mails: [] }
