@@ -139,3 +139,8 @@ export const sideBox = (stage: Stage, side: number, width: number, from: number,
   const own = Math.min(width, stage.box.width)
   return { ...band(stage, from, to), x: side < 0 ? stage.box.x : stage.box.x + stage.box.width - own, width: own }
 }
+
+export const modernTimes = (scene: Scene): boolean => scene.era === 'modern' || scene.era === 'future'
+
+/** How tall a person would be at the back wall of this room: what furniture is measured by. */
+export const roomPerson = ({ person }: Stage): number => (person <= 0.62 ? person : Math.min(1.25, 0.62 + (person - 0.62) * 0.35))

@@ -48,7 +48,7 @@ const countries: Record<string, Country> = {
 
 /** The middle distance: a line of trees, houses or banners with gaps, bigger as they near. */
 const planted = (stage: Stage, what: string, dense: number): Draft => ({
-  name: 'middle', depth: 0.5, box: band(stage, stage.horizon - (stage.scene.place === 'bamboo' || stage.scene.place === 'forest' ? 1 : 0.6) * (1 + stage.near * 0.6), stage.horizon + 0.2),
+  name: 'middle', depth: 0.62, box: band(stage, stage.horizon - (stage.scene.place === 'bamboo' || stage.scene.place === 'forest' ? 1 : 0.6) * (1 + stage.near * 0.6), stage.horizon + 0.2),
   draw: (pen) => {
     const { random } = pen
     const spots = Array.from({ length: dense }, () => {

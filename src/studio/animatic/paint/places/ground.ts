@@ -6,7 +6,7 @@ import { blob, polygon, soften } from '../shape.ts'
 import type { Draft, Stage } from '../stage.ts'
 import { band } from '../stage.ts'
 
-export type Cover = 'grass' | 'furrow' | 'sand' | 'snow' | 'stone' | 'earth'
+export type Cover = 'grass' | 'furrow' | 'sand' | 'snow' | 'stone' | 'earth' | 'asphalt'
 
 /** The ground from the horizon to our feet, its marks growing as they come. */
 export const groundLayer = (stage: Stage, cover: Cover, colour: (pen: Pen) => Rgb, extra?: (pen: Pen) => void): Draft => ({
@@ -68,6 +68,23 @@ const marks: Record<Cover, (pen: Pen, stage: Stage, base: Rgb) => void> = {
     const bottom = stage.box.y + stage.box.height
     for (let i = -9; i <= 9; i++) line(pen, [[i * 0.05, stage.horizon], [i * 0.2, stage.horizon + (bottom - stage.horizon) * 0.4], [i * 0.46, bottom]], 0.003, darker(base, 0.35), 0.6)
     rows(stage, 9, (y, t) => line(pen, [[stage.box.x, y], [0, y + 0.002], [stage.box.x + stage.box.width, y]], 0.0015 + 0.004 * t, darker(base, 0.35), 0.6))
+  },
+  asphalt: (pen, stage, base) => {
+    const { box, horizon } = stage
+    const bottom = box.y + box.height
+    const x = stage.side * stage.aspect * ([0.1, -0.2, 0.22, 0][stage.scene.variant % 4] ?? 0)
+    const road = (t: number, u: number) => [x + u * (0.02 + 1.15 * t), horizon + (bottom - horizon) * t] as const
+    const paint = mix(base, pen.light.paper, pen.light.dark ? 0.32 : 0.7)
+    for (const side of [-1, 1]) {
+      mass(pen, polygon([road(0, side * 0.9), road(1, side * 0.9), road(1, side * 3), road(0, side * 3)]), lighter(base, 0.1), { edge: false, texture: 'none' })
+      mass(pen, polygon([road(0, side * 0.9), road(1, side * 0.9), road(1, side * 0.96), road(0, side * 0.96)]), lighter(base, 0.3), { edge: false, texture: 'none' })
+    }
+    for (const t of [0.04, 0.1, 0.2, 0.37]) mass(pen, polygon([road(t, -0.02), road(t, 0.02), road(t * 1.45 + 0.01, 0.02), road(t * 1.45 + 0.01, -0.02)]), paint, { edge: false, texture: 'none' })
+    for (let k = -4; k <= 4; k++) mass(pen, polygon([road(0.66, k * 0.2 - 0.055), road(0.66, k * 0.2 + 0.055), road(0.86, k * 0.2 + 0.055), road(0.86, k * 0.2 - 0.055)]), paint, { edge: false, texture: 'none' })
+    rows(stage, 12, (y, t) => {
+      const from = pen.random.range(box.x, box.x + box.width)
+      line(pen, [[from, y], [from + 0.1 + 0.2 * t, y + 0.002], [from + 0.2 + 0.5 * t, y]], 0.002 + 0.004 * t, pen.random.chance(0.5) ? darker(base, 0.25) : lighter(base, 0.12), 0.4)
+    })
   },
   earth: (pen, stage, base) => rows(stage, 22, (y, t) => {
     const x = pen.random.range(stage.box.x, stage.box.x + stage.box.width)

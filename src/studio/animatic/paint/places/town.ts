@@ -1,10 +1,10 @@
 import { darker, hex, lighter, mix } from '../colour.ts'
 import type { Rgb } from '../colour.ts'
-import { at, dab, glow, mass, mist, tint } from '../pen.ts'
+import { at, dab, glow, line, mass, mist, tint } from '../pen.ts'
 import type { Pen } from '../pen.ts'
-import { polygon, rect } from '../shape.ts'
+import { ellipse, polygon, rect } from '../shape.ts'
 import type { Draft, Stage } from '../stage.ts'
-import { band } from '../stage.ts'
+import { band, modernTimes } from '../stage.ts'
 import { courtHouse, litWindow, skyscraper } from '../things/buildings.ts'
 import { thing } from '../things/index.ts'
 import { groundLayer } from './ground.ts'
@@ -31,9 +31,25 @@ export const skyline = (stage: Stage, depth: number, high: number, far: number):
 
 export const city = (stage: Stage): Draft[] => [
   skyLayer(stage), skyline(stage, 0.14, 0.3, 0.62), skyline(stage, 0.34, 0.36, 0.15),
-  groundLayer(stage, 'stone', (pen) => mix(pen.light.near, tint(pen, hex('#6c6a68')), 0.5)),
-  ...(stage.scene.place === 'rooftop' ? [parapet(stage)] : []),
+  groundLayer(stage, modernTimes(stage.scene) ? 'asphalt' : 'stone', (pen) => mix(pen.light.near, tint(pen, hex('#6c6a68')), 0.5)),
+  ...(stage.scene.place === 'rooftop' ? [parapet(stage)] : modernTimes(stage.scene) ? [avenue(stage)] : []),
 ]
+
+/** Near towers at both sides, street lamps before them. */
+const avenue = (stage: Stage): Draft => ({
+  name: 'avenue', depth: 0.64,
+  draw: (pen) => {
+    const foot = stage.horizon + 0.07
+    for (const side of [-1, 1]) for (const k of [1, 0]) {
+      const x = side * (stage.aspect * 0.44 + 0.12 - k * 0.17)
+      const colour = mix(pen.light.near, pen.light.mid, 0.15 + k * 0.35)
+      at(pen, x, foot - k * 0.02, (0.62 + 0.2 * pen.random.next()) * (1 - k * 0.25), (local) => skyscraper(local, colour))
+      if (pen.light.dark) neon(pen, x - side * 0.11, foot - 0.22 + k * 0.05, 0.1 - k * 0.03, k)
+    }
+    for (const x of [-0.36, -0.2, 0.22, 0.38]) thing(pen, 'street-lamp', null, x * stage.aspect, foot + 0.03, 0.2)
+    if (pen.light.dark || stage.scene.weather === 'rain') wet(pen, { x: 0, y: stage.horizon })
+  },
+})
 
 const parapet = (stage: Stage): Draft => ({
   name: 'parapet', depth: 0.85, box: band(stage, stage.horizon + 0.02, 9),
@@ -41,7 +57,17 @@ const parapet = (stage: Stage): Draft => ({
     const y = stage.horizon + 0.16
     mass(pen, rect(stage.box.x, y, stage.box.width, 1), mix(pen.light.near, tint(pen, hex('#77706a')), 0.4), { texture: 'wall' })
     mass(pen, rect(stage.box.x, y - 0.035, stage.box.width, 0.05), mix(pen.light.mid, tint(pen, hex('#8a837c')), 0.4), {})
-    thing(pen, 'lantern', null, -stage.side * stage.aspect * 0.42, y - 0.02, 0.08)
+    if (!modernTimes(stage.scene)) return thing(pen, 'lantern', null, -stage.side * stage.aspect * 0.42, y - 0.02, 0.08)
+    // A water tank on legs, an aerial, the box of the air.
+    const steel = mix(pen.light.near, tint(pen, hex('#7d7f80')), 0.5)
+    const tank = -stage.side * stage.aspect * 0.38
+    for (const dx of [-0.07, 0.06]) line(pen, [[tank + dx, y], [tank + dx, y - 0.08], [tank + dx, y - 0.16]], 0.009, steel)
+    mass(pen, rect(tank - 0.09, y - 0.32, 0.18, 0.18), steel, { texture: 'wall', weight: 0.003 })
+    mass(pen, polygon([[tank - 0.1, y - 0.315], [tank, y - 0.38], [tank + 0.1, y - 0.315]]), darker(steel, 0.3), { weight: 0.003 })
+    const mast = stage.side * stage.aspect * 0.43
+    line(pen, [[mast, y], [mast, y - 0.16], [mast, y - 0.34]], 0.006, pen.light.fore)
+    for (const [dy, w] of [[0.33, 0.05], [0.29, 0.07], [0.25, 0.09]] as const) line(pen, [[mast - w / 2, y - dy], [mast, y - dy], [mast + w / 2, y - dy]], 0.004, pen.light.fore)
+    if (pen.light.dark) glow(pen, mast, y - 0.35, 0.04, hex('#ff5a4d'), 0.9)
   },
 })
 
@@ -51,7 +77,7 @@ export const street = (stage: Stage): Draft[] => {
   return [
     skyLayer(stage), skyline(stage, 0.12, old(stage) ? 0.2 : 0.26, 0.55),
     { name: 'facades', depth: 0.62, draw: (pen) => { for (const side of [-1, 1] as const) facades(pen, stage, vanish, side) } },
-    groundLayer({ ...stage, box: stage.box }, 'stone', (pen) => mix(pen.light.near, tint(pen, hex('#7c7a76')), pen.light.dark ? 0.25 : 0.65), (pen) => { if (pen.light.dark || stage.scene.weather === 'rain') wet(pen, vanish) }),
+    groundLayer(stage, modernTimes(stage.scene) ? 'asphalt' : 'stone', (pen) => mix(pen.light.near, tint(pen, hex('#7c7a76')), pen.light.dark ? 0.25 : 0.65), (pen) => { if (pen.light.dark || stage.scene.weather === 'rain') wet(pen, vanish) }),
     { name: 'lamps', depth: 0.8, draw: (pen) => { for (const side of [-1, 1]) for (const t of [0.16, 0.34, 0.66, 1.05]) lampAt(pen, stage, vanish, side, t) } },
   ]
 }
@@ -78,22 +104,52 @@ const facades = (pen: Pen, stage: Stage, vanish: { x: number; y: number }, side:
     pane(0.08, 0.74, 0.92, 0.98, pen.light.dark ? mix(pen.light.lamp, colour, 0.15) : darker(colour, 0.35))
     pane(0.44, 0.76, 0.48, 0.98, darker(colour, 0.6))
     mass(pen, polygon([q(0.02, 0.69), q(0.98, 0.69), [q(1, 0.75)[0] - side * 0.015, q(1, 0.75)[1]], [q(0, 0.75)[0] - side * 0.012, q(0, 0.75)[1]]]), i % 2 === 0 ? pen.light.accent : tint(pen, hex('#3f6a64')), { weight: 0.003 })
-    const sign = q(0.8, 0.5)
-    const tall = (a.foot - a.top) * 0.16
-    mass(pen, rect(sign[0] - side * tall * 0.34, sign[1], side * tall * 0.3, tall), i % 2 === 0 ? tint(pen, hex('#c9a24a')) : pen.light.accent, { weight: 0.003 })
+    const sign = q(0.8, 0.4)
+    const tall = Math.min(0.3, (a.foot - a.top) * 0.26)
+    if (modernTimes(stage.scene) && pen.light.dark) neon(pen, sign[0] - side * tall * 0.2, sign[1] + tall, tall, i + (side > 0 ? 2 : 0))
+    else mass(pen, rect(sign[0] - side * tall * 0.24, sign[1], side * tall * 0.22, tall * 0.7), i % 2 === 0 ? tint(pen, hex('#c9a24a')) : pen.light.accent, { weight: 0.003 })
     if (pen.light.dark) glow(pen, q(0.5, 0.86)[0], q(0.5, 0.86)[1], 0.1 + 0.22 * (cuts[i] as number), pen.light.lamp, 0.35)
   }
 }
 
+/** A sign in tubes of light, hung out over the street; it colours the wet ground below it. */
+const neon = (pen: Pen, x: number, foot: number, tall: number, which: number) => {
+  const colour = neonOf(pen, which)
+  const wide = tall * 0.3
+  glow(pen, x, foot - tall / 2, tall * 0.95, colour, 0.5)
+  mass(pen, rect(x - wide / 2, foot - tall, wide, tall), mix(pen.light.fore, colour, 0.14), { edge: false })
+  const bright = lighter(colour, 0.35)
+  const thick = Math.max(0.0022, tall * 0.028)
+  line(pen, [[x - wide / 2, foot - tall], [x + wide / 2, foot - tall], [x + wide / 2, foot], [x - wide / 2, foot], [x - wide / 2, foot - tall]], thick, bright)
+  if (tall < 0.04) return
+  const signs = which % 2 === 0 ? 3 : 4
+  for (let k = 0; k < signs; k++) {
+    const y = foot - tall + ((k + 0.5) / signs) * tall
+    const s = (tall / signs) * 0.3
+    line(pen, [[x - s, y - s * 0.7], [x, y - s * 0.75], [x + s, y - s * 0.7]], thick, bright)
+    line(pen, [[x, y - s], [x + s * 0.1, y], [x - s * 0.5, y + s]], thick, bright)
+    if (k % 2 === 0) line(pen, [[x - s, y + s * 0.2], [x, y + s * 0.15], [x + s, y + s * 0.8]], thick, bright)
+  }
+}
+
+const neonOf = (pen: Pen, which: number): Rgb => pen.style.name === 'noir' ? pen.light.paper : pen.style.name === 'pencil' ? tint(pen, hex('#8a8c92')) : neons[which % neons.length] as Rgb
+const neons: readonly Rgb[] = ['#ff4f8b', '#3fd8e0', '#ffb63d', '#7dff9a', '#b06cff'].map(hex)
+
 const walls: readonly Rgb[] = ['#a68a6f', '#8f5f4a', '#b5a58c', '#7d7f86', '#9c7a5c', '#6f6a72'].map(hex)
 
 const wet = (pen: Pen, vanish: { x: number; y: number }) => {
-  for (let i = 0; i < 34; i++) {
+  for (let i = 0; i < 30; i++) {
     const t = pen.random.next()
     const side = pen.random.sign()
     const x = vanish.x + side * (0.04 + 0.7 * t) * pen.random.range(0.4, 1.05)
     const y = vanish.y + 0.03 + 0.5 * t ** 1.3
-    dab(pen, rect(x, y, 0.008 + 0.03 * t, 0.03 + 0.12 * t), pen.light.lamp, 0.1 + 0.12 * pen.random.next())
+    const wide = 0.012 + 0.04 * t
+    // Under every light a broken column of it.
+    const colour = i % 3 === 0 ? pen.light.lamp : neonOf(pen, i)
+    for (let k = 0; k < 5; k++) {
+      const off = pen.random.range(-0.4, 0.4) * wide
+      dab(pen, ellipse(x + off, y + k * (0.012 + 0.03 * t), wide * pen.random.range(0.3, 0.7), 0.003 + 0.007 * t), colour, (pen.light.dark ? 0.34 : 0.12) * (1 - k * 0.15))
+    }
   }
 }
 
