@@ -15,8 +15,6 @@ type Parts = {
   screen: Screen
   /** Nobody is asked: every gate takes its standard answer. */
   auto: boolean
-  /** Trouble that is older than this command is tried again by it. */
-  since: Date
   send(key: string, event: Record<string, unknown>): Promise<unknown>
   /** The film is there. */
   onFilm(card: Card): Promise<void>
@@ -31,7 +29,7 @@ type Parts = {
 type Question = { card: Card; revision: number }
 
 /** Puts cards to the person at the terminal, and what they type to the production. */
-export function converse({ screen, auto, since, send, onFilm, onTrouble, onQuit, picture, onError }: Parts): Conversation {
+export function converse({ screen, auto, send, onFilm, onTrouble, onQuit, picture, onError }: Parts): Conversation {
   const shots = new Map<string, Card>()
   const running = new Map<string, Progress>()
   const questions = new Map<string, Question>()
@@ -55,9 +53,7 @@ export function converse({ screen, auto, since, send, onFilm, onTrouble, onQuit,
   }
 
   return {
-    async onCard({ card, revision, updatedAt }) {
-      const again = card.choices[0]
-      if (card.slot.startsWith('trouble:') && card.asks && again && updatedAt < since) return take({ card, revision }, again)
+    async onCard({ card, revision }) {
       const known = shots.get(card.slot.slice(5))
       if (card.slot.startsWith('shot:')) shots.set(card.slot.slice(5), card)
       const choice = standard(card)

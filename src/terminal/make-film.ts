@@ -46,7 +46,6 @@ async function follow(crew: Crew, { id, brief }: Film, options: FilmOptions, lea
   const auto = options.yes || !process.stdin.isTTY || !process.stdout.isTTY
   const folder = options.out ?? await freeFolder(join('films', slug(brief.title)), brief)
   await readyFolder(folder)
-  const since = new Date()
   const ended = new AbortController()
   let exitCode = 130
   const end = (code: number) => { exitCode = code; ended.abort() }
@@ -55,7 +54,7 @@ async function follow(crew: Crew, { id, brief }: Film, options: FilmOptions, lea
     onLine: auto ? null : (line) => conversation.onLine(line),
   })
   const conversation = converse({
-    screen, auto, since,
+    screen, auto,
     send: (key, event) => crew.send(id, key, event),
     async onFilm(card) {
       await fillFolder(folder, card.media, crew.assets)
