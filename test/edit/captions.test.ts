@@ -123,7 +123,7 @@ describe('drawn words', () => {
     ['苏子与客泛舟游于赤壁之下', 'zh', 1280, 720], ['字'.repeat(90), 'zh', 720, 1280], ['word '.repeat(60), 'en', 720, 720],
     ['Pneumonoultramicroscopicsilicovolcanoconiosis'.repeat(4), 'en', 1280, 536], ['مرحبا بالعالم، هذا نص عربي', 'en', 1280, 720],
   ])('a caption stays inside the safe area: %s', async (text, language, width, height) => {
-    const box = await inkOf(drawCaption([text], { width, height, language }), width, height)
+    const box = await inkOf(await drawCaption([text], { width, height, language }), width, height)
     expect(box.right).toBeGreaterThan(box.left)
     expect(box.left).toBeGreaterThanOrEqual(width * 0.05)
     expect(box.right).toBeLessThanOrEqual(width * 0.95)

@@ -1,11 +1,12 @@
 import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas'
 import type { Language } from '../../film/brief.ts'
+import { encodePng } from '../../picture/encode-png.ts'
 import { drawable, registerFonts, textFonts } from '../fonts.ts'
 
 type Frame = { width: number; height: number; language: Language }
 
 /** A caption as a transparent PNG of the frame's size, to be laid over the picture: no text ever enters a filter. */
-export function drawCaption(lines: readonly string[], { width, height, language }: Frame): Buffer {
+export async function drawCaption(lines: readonly string[], { width, height, language }: Frame): Promise<Buffer> {
   registerFonts()
   const canvas = createCanvas(width, height)
   const context = canvas.getContext('2d')
@@ -30,7 +31,7 @@ export function drawCaption(lines: readonly string[], { width, height, language 
     context.fillStyle = '#fff9ee'
     context.fillText(row, width / 2, y)
   })
-  return canvas.toBuffer('image/png')
+  return encodePng(context, { transparent: true })
 }
 
 /** Smaller first, then broken: a line is never cut off at the edge, however long. */

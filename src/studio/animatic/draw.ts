@@ -1,4 +1,5 @@
 import type { Work } from '../../lab/work.ts'
+import { encodePng } from '../../picture/encode-png.ts'
 import type { DrawRequest, Drawn } from '../provider.ts'
 import { withScene } from './carried-scene.ts'
 import { compose } from './paint/compose.ts'
@@ -15,7 +16,7 @@ export async function draw(request: DrawRequest, work: Work): Promise<Drawn> {
     work.progress(variant / request.count, `drawing frame ${variant + 1} of ${request.count}`)
     const scene = readScene(request, variant)
     const panel = paintPanel(compose(scene, request.width / request.height), size.width, size.height)
-    const png = withScene(await panel.encode('png'), scene)
+    const png = withScene(await encodePng(panel.getContext('2d')), scene)
     pictures.push({ picture: await work.assets.put(png), ...size, seed: scene.seed })
     for (const word of scene.missed) missed.add(word)
   }
@@ -23,8 +24,8 @@ export async function draw(request: DrawRequest, work: Work): Promise<Drawn> {
   return { pictures, missed: [...missed] }
 }
 
-/** Large enough for a board and a phone; the clip is painted anew at its own size. */
-const longSide = 960
+/** Larger than a board or a phone shows it; the clip is painted anew at its own size. */
+const longSide = 720
 
 function panelSize({ width, height }: { width: number; height: number }) {
   const scale = Math.min(1, longSide / Math.max(width, height))

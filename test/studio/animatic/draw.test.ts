@@ -30,7 +30,7 @@ test('each candidate is another picture, of the film\'s shape, and carries its s
     const bytes = await assets.read(picture)
     const image = await loadImage(bytes)
     expect([image.width, image.height]).toEqual([width, height])
-    expect([width, height]).toEqual([960, 540])
+    expect([width, height]).toEqual([720, 405])
     expect(sceneOf(bytes)).toMatchObject({ look: 'ink-wash', variant })
   }
 })
