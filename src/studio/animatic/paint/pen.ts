@@ -38,7 +38,7 @@ export const tint = (pen: Pen, colour: Rgb, far = 0): Rgb => mix(pen.style.tint(
 /** Skin keeps more of its own warmth than cloth: a face must be read by any light. */
 export const flesh = (pen: Pen, colour: Rgb): Rgb => {
   const own = pen.style.tint(colour, pen.light)
-  return pen.style.name === 'noir' ? mix(own, pen.light.paper, 0.22) : pen.style.name === 'pencil' ? own : mix(own, colour, 0.42)
+  return pen.style.name === 'noir' ? mix(own, pen.light.paper, 0.22) : pen.style.name === 'pencil' ? own : mix(own, colour, 0.55)
 }
 
 /** Plain paint, for what no look changes: a pupil, a lamp's heart. */

@@ -1,4 +1,4 @@
-import { brushStroke } from '../brush.ts'
+import { brushStroke, calligraphicContour } from '../brush.ts'
 import type { Rgb } from '../colour.ts'
 import { css, darker, hex, lighter, mix, saturate } from '../colour.ts'
 import type { Pen } from '../pen.ts'
@@ -26,14 +26,33 @@ export const inkWash: Style = {
     wash.addColorStop(1, css(fade > 0 ? mix(colour, pen.light.mist, fade) : lighter(colour, 0.05), 1 - fade))
     context.fillStyle = wash
     context.fill(shape.path)
+    if (manner.texture === 'cloth' && box.height * pen.scale > 0.05) pooled(pen, shape, colour)
     if (manner.texture !== undefined && manner.texture !== 'none') ruggedStrokes(pen, shape, manner.texture, darker(colour, 0.5), lighter(colour, 0.28), fade)
     if (manner.edge !== false) contour(pen, shape, manner.weight, manner.edge === 'top', colour)
   },
-  line: (pen, points, width, colour, alpha) => brushStroke(pen.context, pen.random, points, width * 1.5, colour, alpha * 0.9, width * pen.scale > 0.008 ? 0.25 : 0),
+  line: (pen, points, width, colour, alpha) => brushStroke(pen.context, pen.random, points, width * 1.5, colour, alpha * 0.9, width * pen.scale > 0.012 ? 0.2 : 0),
   finish: (pen, box) => {
     fibres(pen, box)
     corners(pen, box, pen.light.dark ? hex('#05080d') : hex('#6b5a3c'), pen.light.dark ? 0.5 : 0.22)
   },
+}
+
+/** Cloth: moonlight runs in from its side, and the wash dries darkest along its edge. */
+const pooled = (pen: Pen, shape: Shape, colour: Rgb) => {
+  const { context, light } = pen
+  const { x, y, width, height } = shape.box
+  context.save()
+  context.clip(shape.path)
+  const fall = context.createLinearGradient(x + width * (light.side > 0 ? 1 : 0), y, x + width * (light.side > 0 ? 0 : 1), y + height * 0.5)
+  fall.addColorStop(0, css(mix(lighter(colour, 0.22), light.disc, 0.16), 0.6))
+  fall.addColorStop(0.38, css(colour, 0))
+  fall.addColorStop(1, css(darker(colour, 0.5), 0.6))
+  context.fillStyle = fall
+  context.fill(shape.path)
+  context.lineWidth = Math.min(0.02 / pen.scale, Math.min(width, height) * 0.16)
+  context.strokeStyle = css(darker(colour, 0.45), 0.3)
+  context.stroke(shape.path)
+  context.restore()
 }
 
 /** The contour in a few strokes with gaps, as a wrist makes them. */
@@ -42,6 +61,7 @@ const contour = (pen: Pen, shape: Shape, weight: number | undefined, topOnly: bo
   const edge = topOnly ? shape.edge.filter(([, y]) => y < middle) : [...shape.edge, shape.edge[0] as Point]
   const width = weight ?? 0.0032 / pen.scale
   const ink = mix(pen.light.ink, darker(colour, 0.55), 0.4)
+  if (!topOnly && edge.length < 160) return calligraphicContour(pen.context, pen.random, shape.edge, width * 1.25, ink, 0.85, pen.light.side)
   const run = Math.max(6, Math.ceil(edge.length / 4))
   for (let i = 0; i < edge.length - 1; i += run) brushStroke(pen.context, pen.random, edge.slice(i, i + run + 1), width * pen.random.range(0.7, 1.5), ink, 0.72)
 }

@@ -2,7 +2,7 @@ import { darker, hex, lighter } from '../colour.ts'
 import type { Rgb } from '../colour.ts'
 import { dab, line, mass, tint } from '../pen.ts'
 import type { Pen } from '../pen.ts'
-import { blob, ellipse, polygon } from '../shape.ts'
+import { blob, ellipse, polygon, soften, taper } from '../shape.ts'
 import type { Person } from './person.ts'
 
 /** What the head wears, in the head's own unit. */
@@ -10,13 +10,15 @@ export const hat = (pen: Pen, person: Person, t: number): void => wear[person.ha
 
 const wear: Record<Person['hat'], (pen: Pen, person: Person, t: number) => void> = {
   none: () => undefined,
-  // 东坡巾: a tall inner cap and a lower wall that opens at the brow.
+  // 东坡巾: an inner cap no taller than half the face, a lower wall open at the brow, two ribbons behind.
   scholar: (pen, _person, t) => {
-    const cloth = tint(pen, hex('#23252b'))
-    const c = -t * 0.1
-    mass(pen, polygon([[c - 0.62, -0.66], [c - 0.66, -1.72], [c + 0.62, -1.76], [c + 0.6, -0.66]]), cloth, { texture: 'cloth', weight: 0.04 })
-    mass(pen, polygon([[c - 0.84, -0.58], [c - 0.8, -1.38], [c + t * 0.3 - 0.05, -1.22], [c + t * 0.3, -0.62]]), lighter(cloth, 0.1), { weight: 0.04 })
-    mass(pen, polygon([[c + 0.84, -0.58], [c + 0.8, -1.38], [c + t * 0.3 + 0.05, -1.22], [c + t * 0.3, -0.62]]), lighter(cloth, 0.05), { weight: 0.04 })
+    const cloth = tint(pen, hex('#1f2228'))
+    const c = t * 0.06
+    for (const k of [0, 0.12]) line(pen, soften([[c - 0.6 + k, -0.62], [c - 0.78 + k, -0.1], [c - 0.74 - k, 0.5]], false, 4), 0.07, cloth, 0.9)
+    mass(pen, polygon(soften([[c - 0.5, -0.7], [c - 0.53, -1.36], [c - 0.3, -1.47], [c + 0.32, -1.47], [c + 0.5, -1.36], [c + 0.48, -0.7]], true, 3)), cloth, { texture: 'cloth', weight: 0.035 })
+    mass(pen, polygon([[c + 0.7, -0.52], [c + 0.64, -1.16], [c + t * 0.42 + 0.05, -1.04], [c + t * 0.42 + 0.02, -0.6]]), lighter(cloth, 0.06), { weight: 0.032 })
+    mass(pen, polygon([[c - 0.74, -0.44], [c - 0.7, -1.14], [c + t * 0.36 - 0.05, -1.02], [c + t * 0.36 - 0.02, -0.58]]), lighter(cloth, 0.12), { weight: 0.036 })
+    if (pen.scale > 0.05) line(pen, [[c - 0.66, -0.53], [c - 0.2, -0.6], [c + t * 0.34, -0.64]], 0.03, darker(cloth, 0.5), 0.8)
   },
   straw: (pen) => {
     const straw = tint(pen, hex('#c7a565'))
@@ -24,18 +26,27 @@ const wear: Record<Person['hat'], (pen: Pen, person: Person, t: number) => void>
     for (let i = -5; i <= 5; i++) line(pen, [[0, -1.58], [i * 0.15, -0.95], [i * 0.3, -0.4]], 0.02, darker(straw, 0.4), 0.6)
   },
   helmet: (pen, person, t) => {
-    const iron = tint(pen, hex('#55585f'))
-    mass(pen, blob([[-0.86, -0.3], [-0.8, -0.9], [-0.3, -1.36], [0, -1.44], [0.3, -1.36], [0.8, -0.9], [0.86, -0.3], [0.45, -0.5], [0, -0.46], [-0.45, -0.5]]), iron, { weight: 0.05 })
-    for (const side of [-1, 1]) mass(pen, polygon([[side * 0.7, -0.42], [side * 0.92, -0.36], [side * 0.96, 0.6], [side * 0.74, 0.74]]), darker(iron, 0.2), { weight: 0.04 })
-    line(pen, [[-0.8, -0.52], [t * 0.2, -0.6], [0.8, -0.52]], 0.07, tint(pen, hex('#b58b3a')))
-    line(pen, [[0, -1.42], [0.01, -1.62], [0, -1.8]], 0.07, iron)
-    mass(pen, blob([[-0.04, -1.78], [-0.26, -2.05], [-0.62, -2.02], [-0.9, -1.6], [-0.56, -1.74], [-0.22, -1.66], [0.06, -1.66]]), tint(pen, person.sash[0] > 120 ? person.sash : hex('#a3271f')), { weight: 0.03 })
+    if (person.wear === 'modern') return void mass(pen, blob([[-0.82, -0.36], [-0.78, -0.9], [-0.3, -1.2], [0.3, -1.2], [0.78, -0.9], [0.84, -0.36], [0.3, -0.5], [-0.3, -0.5]]), tint(pen, person.second), { weight: 0.05 })
+    const iron = tint(pen, hex('#565a60'))
+    const gold = tint(pen, hex('#c09a4a'))
+    const red = tint(pen, person.cape ?? hex('#a3271f'))
+    // The tassel first: it falls behind the bowl.
+    mass(pen, blob([[0, -1.62], [-0.24, -1.74], [-0.62, -1.5], [-0.98, -0.9], [-1.02, -0.5], [-0.84, -0.86], [-0.72, -1.0], [-0.6, -1.1], [-0.3, -1.36]]), red, { texture: 'cloth', weight: 0.03 })
+    for (const side of [-1, 1]) mass(pen, blob([[side * 0.62, -0.5], [side * 0.8 + t * 0.02, -0.4], [side * 0.82 - (side > 0 ? t * 0.16 : 0), 0.3], [side * 0.72 - (side > 0 ? t * 0.16 : 0), 0.62], [side * 0.6 - (side > 0 ? t * 0.1 : 0), 0.3]]), darker(iron, 0.15), { weight: 0.035 })
+    mass(pen, blob([[-0.78, -0.36], [-0.76, -0.8], [-0.42, -1.22], [0, -1.38], [0.42, -1.22], [0.74, -0.8], [0.76, -0.4], [0.4 + t * 0.1, -0.56], [t * 0.3, -0.52], [-0.4, -0.56]]), iron, { weight: 0.045 })
+    if (pen.scale > 0.04) for (const k of [-0.46, -0.14, 0.2, 0.46]) line(pen, soften([[k * 0.3, -1.34], [k * 0.9 + t * 0.1, -1.0], [k * 1.2 + t * 0.16, -0.6]], false, 3), 0.028, k * pen.light.side > 0 ? lighter(iron, 0.25) : darker(iron, 0.4), 0.8)
+    mass(pen, taper(soften([[-0.78, -0.42], [-0.36, -0.6], [t * 0.3, -0.57], [0.42 + t * 0.06, -0.62], [0.76, -0.46]], false, 4), 0.1, 0.1), gold, { weight: 0.025, texture: 'none' })
+    mass(pen, blob([[t * 0.3 - 0.1, -0.64], [t * 0.3, -0.86], [t * 0.3 + 0.1, -0.64], [t * 0.3, -0.5]]), gold, { weight: 0.025, texture: 'none' })
+    line(pen, [[0, -1.34], [0.005, -1.5], [0.01, -1.72]], 0.07, gold)
   },
   crown: (pen) => mass(pen, polygon([[-0.66, -0.66], [-0.78, -1.3], [-0.4, -0.98], [0, -1.46], [0.4, -0.98], [0.78, -1.3], [0.66, -0.66]]), tint(pen, hex('#d4a83f')), { weight: 0.04 }),
   cap: (pen, person, t) => {
     const way = Math.sign(t || 1)
-    mass(pen, blob([[-0.8, -0.46], [-0.74, -0.98], [0, -1.24], [0.74, -0.98], [0.8, -0.46]]), tint(pen, person.main), { weight: 0.045 })
-    mass(pen, blob([[way * 0.1, -0.55], [way * 1.25, -0.5], [way * 1.3, -0.4], [way * 0.7, -0.36], [-way * 0.3, -0.46]]), tint(pen, darker(person.main, 0.25)), { weight: 0.04 })
+    const own = person.wear === 'pea coat' ? hex('#27303f') : person.main
+    const cloth = tint(pen, own)
+    mass(pen, blob([[-0.76, -0.46], [-0.82, -0.82], [-0.5, -1.14], [0.1, -1.22], [0.62, -1.06], [0.78, -0.74], [0.74, -0.46]]), cloth, { texture: 'cloth', weight: 0.04 })
+    mass(pen, taper(soften([[-0.75, -0.42], [-0.2, -0.5], [0.3, -0.54], [0.74, -0.5]], false, 4), 0.15, 0.15), darker(cloth, 0.35), { weight: 0.03, texture: 'none' })
+    mass(pen, blob([[way * 0.0, -0.52], [way * 0.7, -0.58], [way * (0.86 + Math.abs(t) * 0.3), -0.42], [way * (0.8 + Math.abs(t) * 0.26), -0.33], [way * 0.4, -0.4], [-way * 0.1, -0.42]]), darker(cloth, 0.5), { weight: 0.035, texture: 'none' })
   },
   brim: (pen, _person, t) => {
     const felt = tint(pen, hex('#3a3431'))

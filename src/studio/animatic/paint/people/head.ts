@@ -1,5 +1,6 @@
 import type { Figure } from '../../scene.ts'
-import { darker, lighter, mix } from '../colour.ts'
+import { css, darker, lighter, mix } from '../colour.ts'
+import type { Rgb } from '../colour.ts'
 import { dab, flesh, line, mass, tint } from '../pen.ts'
 import type { Pen } from '../pen.ts'
 import { blob, ellipse, soften } from '../shape.ts'
@@ -29,39 +30,53 @@ export const head = (pen: Pen, person: Person, feeling: Figure['feeling'], turn:
   hat(pen, person, t)
 }
 
-/** The mask of the face: broad or narrow, square or pointed, the far cheek cut in when it turns. */
+/** The mask of the face from the front and turned three quarters: point by point the same, so that any turn lies between. */
+const front: Point[] = [[0, -1], [0.42, -0.88], [0.64, -0.45], [0.68, -0.15], [0.665, 0.05], [0.65, 0.25], [0.57, 0.52], [0.42, 0.76], [0.2, 0.96], [0, 1], [-0.2, 0.96], [-0.42, 0.76], [-0.57, 0.52], [-0.66, 0.2], [-0.68, -0.15], [-0.64, -0.45], [-0.42, -0.88]]
+const quarter: Point[] = [[0.05, -1], [0.4, -0.86], [0.58, -0.5], [0.66, -0.24], [0.585, -0.02], [0.64, 0.2], [0.545, 0.48], [0.48, 0.7], [0.39, 0.93], [0.22, 1], [0.02, 0.97], [-0.27, 0.83], [-0.5, 0.56], [-0.62, 0.18], [-0.68, -0.15], [-0.66, -0.45], [-0.45, -0.88]]
+
 export const faceShape = (person: Person, t: number) => {
-  const w = 0.71 * person.broad
-  const jaw = 0.4 + person.jaw * 0.14
-  const near = -Math.sign(t || 1)
-  const turn = Math.abs(t)
-  const far = -near
-  const chin = far * turn * 0.26
-  const right: Point[] = [[0.5 * w, -0.86], [w * 0.98, -0.42], [w, 0.02], [w * 0.93, 0.36], [jaw, 0.76], [0.15, 0.99]]
-  const points = (side: number): Point[] => right.map(([x, y], i): Point => {
-    const cut = side === far ? 1 - turn * (i >= 2 && i <= 4 ? 0.16 : 0.06) : 1 - turn * (i > 3 ? 0.1 : 0)
-    const brow = side === far && i === 2 ? -0.035 * turn : 0
-    const bone = side === far && i === 3 ? 0.05 * turn : 0
-    return [side * (x * cut + brow + bone) + (i >= 4 ? chin : far * turn * 0.06), y]
-  })
-  return blob([[0, -0.97], ...points(1), [chin, 1.01], ...points(-1).reverse()])
+  const k = Math.min(1, Math.abs(t) / 0.72)
+  const round = person.age === 'child' ? 1.1 : 1
+  return blob(front.map(([x, y], i): Point => {
+    const [qx, qy] = quarter[i] as Point
+    const jaw = y > 0.4 && y < 0.95 ? 0.9 + person.jaw * 0.16 : 1
+    return [(x + (qx - x) * k) * person.broad * jaw * round, y + (qy - y) * k]
+  }))
 }
 
-/** One shadow, on the side away from the light, so that the head is round. */
-const shade = (pen: Pen, skull: ReturnType<typeof faceShape>, skin: readonly [number, number, number], t: number) => {
-  if (pen.scale < 0.02) return
+/** The light from its side, the shadow on the other: the head is round, and the moon is where it is. */
+const shade = (pen: Pen, skull: ReturnType<typeof faceShape>, skin: Rgb, t: number) => {
+  if (pen.scale < 0.014) return
   const { context, light } = pen
-  context.save()
-  context.clip(skull.path)
   const side = -light.side
   const noir = pen.style.name === 'noir'
-  dab(pen, blob([[side * 0.95, -1], [side * (0.38 + t * 0.1), -0.5], [side * 0.52, -0.1], [side * 0.34, 0.25], [side * 0.46, 0.6], [side * 0.16, 1.05], [side * 1.1, 1.1]]), noir ? light.ink : mix(darker(skin, 0.38), light.ambient, 0.3), noir ? 0.88 : pen.style.name === 'pencil' ? 0.3 : 0.34)
-  if (!noir && pen.style.name !== 'pencil') {
-    for (const cheek of [-1, 1]) dab(pen, ellipse(t * 0.36 + cheek * 0.4, 0.38, 0.17, 0.11), mix(skin, tint(pen, [200, 90, 70]), 0.5), 0.22)
-    dab(pen, blob([[light.side * 0.2, -0.75], [light.side * 0.55, -0.5], [light.side * 0.6, -0.2], [light.side * 0.3, -0.4]]), lighter(skin, 0.3), 0.3)
+  const soft = pen.style.name === 'ink-wash' || pen.style.name === 'gouache'
+  context.save()
+  context.clip(skull.path)
+  if (soft) {
+    const round = context.createLinearGradient(light.side * 0.75, -0.2, -light.side * 0.75, 0.25)
+    round.addColorStop(0, css(mix(lighter(skin, 0.16), light.disc, 0.2), 0.85))
+    round.addColorStop(0.4, css(skin, 0.2))
+    round.addColorStop(0.62, css(mix(darker(skin, 0.25), light.ambient, 0.3), 0.5))
+    round.addColorStop(1, css(mix(darker(skin, 0.4), light.ambient, 0.5), 0.9))
+    context.fillStyle = round
+    context.fillRect(-1, -1.1, 2, 2.2)
   }
-  dab(pen, blob([[-0.8, -1], [0.8, -1], [0.72, -0.62], [0, -0.52], [-0.72, -0.62]]), darker(skin, 0.35), 0.24)
+  // Under the brow, beside the nose, below the cheekbone: three planes and no more.
+  dab(pen, blob([[side * 0.95, -1], [side * 0.42 + t * 0.16, -0.5], [side * 0.52 + t * 0.1, -0.1], [side * 0.3 + t * 0.24, 0.22], [side * 0.44 + t * 0.1, 0.6], [side * 0.14 + t * 0.2, 1.05], [side * 1.1, 1.1]]), noir ? light.ink : mix(darker(skin, 0.42), light.ambient, 0.35), noir ? 0.9 : pen.style.name === 'pencil' ? 0.3 : 0.3)
+  if (!noir && pen.style.name !== 'pencil') {
+    for (const cheek of [-1, 1]) dab(pen, ellipse(t * 0.36 + cheek * 0.36, 0.34, 0.16, 0.1), mix(skin, tint(pen, [205, 80, 62]), 0.5), 0.2)
+    for (const eye of [-1, 1]) dab(pen, ellipse(t * 0.36 + eye * (eye > 0 ? 0.3 * (1 - t * 0.36) : 0.31), -0.03, 0.2, 0.1), darker(skin, 0.35), 0.2)
+    dab(pen, ellipse(t * 0.4, 0.8, 0.2, 0.045), darker(skin, 0.35), 0.18)
+  }
+  dab(pen, blob([[-0.8, -1], [0.8, -1], [0.72, -0.66], [0, -0.56], [-0.72, -0.66]]), darker(skin, 0.4), 0.26)
+  dab(pen, blob([[-0.6, 1.1], [-0.55, 0.72], [t * 0.3 - 0.1, 0.93], [0.3 + t * 0.2, 0.9], [0.6, 1.1]]), darker(skin, 0.4), 0.2)
   context.restore()
+  // The rim of the moon.
+  if (light.dark && soft && pen.scale > 0.03) {
+    const rim = skull.edge.filter(([x, y]) => x * light.side > 0.3 && y > -0.5 && y < 0.85).sort((a, b) => a[1] - b[1])
+    if (rim.length > 3) line(pen, rim.map(([x, y]) => [x - light.side * 0.03, y] as const), 0.022, light.disc, 0.75)
+  }
 }
 
 const ear = (pen: Pen, person: Person, t: number, skin: readonly [number, number, number]) => {
@@ -73,25 +88,38 @@ const ear = (pen: Pen, person: Person, t: number, skin: readonly [number, number
   }
 }
 
+/** A soft wash of hair, and the single hairs that leave it. */
 const beardUnder = (pen: Pen, person: Person, t: number) => {
   const hair = tint(pen, person.hair)
-  const c = t * 0.32
-  const strands = (shape: Point[], long: number, count: number, wide: number) => {
-    mass(pen, blob(shape), hair, { weight: 0.03 })
+  const c = t * 0.3
+  const strands = (shape: Point[], from: number, long: number, count: number, wide: number) => {
+    dab(pen, blob(shape), hair, pen.scale < 0.03 ? 0.95 : 0.72)
     if (pen.scale < 0.03) return
-    for (let i = 0; i < count; i++) {
-      const x = c + pen.random.range(-wide, wide)
-      line(pen, soften([[x, 0.88], [x * 0.8 + c * 0.2, 0.9 + long * 0.5], [c + (x - c) * 0.35, 0.92 + long * pen.random.range(0.6, 1)]], false, 3), 0.022, pen.random.chance(0.5) ? lighter(hair, 0.2) : darker(hair, 0.3), 0.6)
+    const many = pen.scale > 0.1 ? count : Math.ceil(count / 2)
+    for (let i = 0; i < many; i++) {
+      const u = (i + 0.5) / many * 2 - 1 + pen.random.range(-0.08, 0.08)
+      const x = c + u * wide
+      const length = long * (1 - Math.abs(u) * 0.45) * pen.random.range(0.75, 1.08)
+      const y = from - Math.abs(u) ** 2 * wide * 0.9
+      line(pen, soften([[x, y], [x * 0.9 + c * 0.1 + 0.02, y + length * 0.5], [c + (x - c) * 0.42 + pen.random.range(-0.05, 0.07), y + length]], false, 3), 0.022, pen.random.chance(0.3) ? lighter(hair, 0.16) : darker(hair, 0.3), 0.75)
     }
   }
-  if (person.beard === 'goatee') strands([[c - 0.15, 0.84], [c + 0.15, 0.84], [c + 0.12, 1.12], [c + 0.02, 1.42], [c - 0.1, 1.12]], 0.42, 8, 0.12)
-  if (person.beard === 'long') strands([[c - 0.26, 0.82], [c + 0.26, 0.82], [c + 0.25, 1.25], [c + 0.06, 1.95], [c - 0.2, 1.3]], 0.9, 16, 0.2)
-  if (person.beard === 'full') strands([[c - 0.68, 0.16], [c - 0.52, 0.56], [c - 0.26, 0.6], [c, 0.56], [c + 0.26, 0.6], [c + 0.5, 0.56], [c + 0.64, 0.16], [c + 0.58, 0.75], [c + 0.34, 1.2], [c, 1.42], [c - 0.36, 1.2], [c - 0.62, 0.75]], 0.42, 22, 0.42)
-  if (person.beard === 'stubble') dab(pen, blob([[c - 0.62, 0.3], [c - 0.3, 0.52], [c, 0.5], [c + 0.3, 0.52], [c + 0.58, 0.3], [c + 0.38, 0.82], [c, 0.98], [c - 0.4, 0.82]]), hair, 0.25)
+  if (person.beard === 'goatee') strands([[c - 0.1, 0.8], [c + 0.12, 0.8], [c + 0.09, 1.1], [c + 0.03, 1.3], [c - 0.07, 1.1]], 0.82, 0.6, 14, 0.1)
+  if (person.beard === 'long') {
+    strands([[c - 0.16, 0.8], [c + 0.18, 0.8], [c + 0.16, 1.25], [c + 0.06, 1.75], [c - 0.1, 1.3]], 0.8, 1.1, 26, 0.18)
+    // Two more wisps from the cheeks: 三绺髯.
+    for (const side of [-1, 1]) for (let k = 0; k < 5; k++) line(pen, soften([[c + side * (0.42 - k * 0.02) - (side > 0 ? t * 0.12 : 0), 0.6 + k * 0.03], [c + side * 0.4, 0.95], [c + side * 0.3, 1.25 + k * 0.04]], false, 3), 0.024, hair, 0.6)
+  }
+  if (person.beard === 'full') strands([[c - 0.7, 0.12], [c - 0.6, 0.42], [c - 0.36, 0.52], [c - 0.2, 0.74], [c + 0.18, 0.74], [c + 0.26, 0.52], [c + 0.4, 0.5], [c + 0.44, 0.62], [c + 0.36, 1.12], [c + 0.04, 1.36], [c - 0.36, 1.16], [c - 0.62, 0.66]], 0.86, 0.66, 34, 0.44)
+  if (person.beard === 'stubble') dab(pen, blob([[c - 0.62, 0.3], [c - 0.3, 0.52], [c, 0.5], [c + 0.3, 0.52], [c + 0.44, 0.4], [c + 0.32, 0.82], [c, 0.98], [c - 0.4, 0.82]]), hair, 0.2)
 }
 
 const moustache = (pen: Pen, person: Person, t: number) => {
-  if (person.beard === 'none' || person.beard === 'stubble' || pen.scale < 0.02) return
-  const c = t * 0.42
-  for (const side of [-1, 1]) line(pen, soften([[c + side * 0.02, 0.55], [c + side * 0.17, 0.57], [c + side * 0.28, 0.67], [c + side * (person.beard === 'full' ? 0.34 : 0.31), 0.86]], false, 4), 0.085, tint(pen, person.hair))
+  if (person.beard === 'none' || person.beard === 'stubble' || pen.scale < 0.014) return
+  const c = t * 0.44
+  const hair = tint(pen, person.hair)
+  for (const [side, share] of [[-1, 1], [1, 1 - t * 0.4]] as const) {
+    line(pen, soften([[c + side * 0.02, 0.53], [c + side * 0.14 * share, 0.54], [c + side * 0.25 * share, 0.64], [c + side * 0.3 * share, person.beard === 'long' ? 0.98 : 0.82]], false, 4), 0.055, hair)
+    if (pen.scale > 0.05) line(pen, soften([[c + side * 0.05, 0.51], [c + side * 0.2 * share, 0.56], [c + side * 0.33 * share, 0.74]], false, 4), 0.024, hair, 0.8)
+  }
 }

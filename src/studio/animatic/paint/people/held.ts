@@ -23,11 +23,13 @@ const book: Hold = (pen, body) => {
 }
 
 export const holdings: Record<string, Hold> = {
-  // 洞箫: held down from the lips.
+  // 洞箫: end-blown, held down from the lips.
   flute: (pen, body) => {
     const [x, y] = body.head
-    mass(pen, taper([[x + 0.03, y + 0.05], [x + 0.115, y + 0.17], [x + 0.19, y + 0.28]], 0.019, 0.021), tint(pen, hex('#8a6a3a')), { weight: 0.004 })
-    if (pen.scale > 0.5) for (let k = 0; k < 5; k++) dab(pen, ellipse(x + 0.098 + k * 0.016, y + 0.14 + k * 0.025, 0.004, 0.004), pen.light.ink)
+    const bamboo = tint(pen, hex('#9a7a45'))
+    mass(pen, taper([[x + 0.025, y + 0.047], [x + 0.072, y + 0.175], [x + 0.122, y + 0.31]], 0.015, 0.017), bamboo, { weight: 0.004, texture: 'none' })
+    if (pen.scale > 0.4) for (let k = 0; k < 5; k++) dab(pen, ellipse(x + 0.054 + k * 0.0125, y + 0.122 + k * 0.033, 0.0032, 0.0036), pen.light.ink)
+    if (pen.scale > 0.3) for (const k of [0.25, 0.55, 0.85]) line(pen, [[x + 0.017 + k * 0.097, y + 0.05 + k * 0.263], [x + 0.025 + k * 0.097, y + 0.049 + k * 0.263], [x + 0.034 + k * 0.097, y + 0.045 + k * 0.263]], 0.004, darker(bamboo, 0.5), 0.8)
   },
   cup: (pen, body) => {
     const [x, y] = hand(body)

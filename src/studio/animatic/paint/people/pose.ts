@@ -15,9 +15,13 @@ export type Body = {
   seated: boolean
 }
 
-export const bodyOf = (figure: Figure, seat: 'floor' | 'chair'): Body => {
-  const base = figure.posture === 'sit' && seat === 'floor' ? floor : postures[figure.posture]
-  const gesture = figure.doing.map((word) => gestures[word]).find((found) => found !== undefined)
+export const bodyOf = (figure: Figure, seat: 'floor' | 'chair', robed = false): Body => {
+  const found = figure.posture === 'sit' && seat === 'floor' ? floor : postures[figure.posture]
+  // The head sits on its shoulders, not on a stalk.
+  const base: Body = { ...found, head: [found.head[0] - (found.head[0] - found.neck[0]) * 0.2, found.head[1] - (found.head[1] - found.neck[1]) * 0.22] }
+  // Robed people with nothing to do keep their hands in their sleeves.
+  const tucked = robed && (figure.posture === 'stand' || figure.posture === 'sit') ? gestures.tuck : undefined
+  const gesture = figure.doing.map((word) => gestures[word]).find((known) => known !== undefined) ?? tucked
   if (gesture === undefined) return base
   const move = ([x, y]: Point): Point => [base.neck[0] + x, base.neck[1] + y]
   return { ...base, arms: [[move(gesture[0][0]), move(gesture[0][1])], [move(gesture[1][0]), move(gesture[1][1])]] }
@@ -27,8 +31,9 @@ type Arms = readonly [readonly [Point, Point], readonly [Point, Point]]
 
 /** Arms from the neck: what hands do while the body stands, sits or rides. */
 const gestures: Record<string, Arms> = {
-  flute: [[[0.12, 0.16], [0.15, 0.03]], [[0.13, 0.2], [0.17, 0.1]]],
-  cup: [[[0.02, 0.2], [0.1, 0.24]], [[0.14, 0.16], [0.21, 0.0]]],
+  tuck: [[[0.1, 0.2], [0.115, 0.21]], [[0.02, 0.23], [0.125, 0.225]]],
+  flute: [[[0.14, 0.17], [0.074, 0.065]], [[0.045, 0.22], [0.104, 0.15]]],
+  cup: [[[0.04, 0.2], [0.14, 0.25]], [[0.1, 0.19], [0.2, 0.06]]],
   drink: [[[0.02, 0.2], [0.1, 0.24]], [[0.15, 0.12], [0.16, -0.02]]],
   spear: [[[-0.08, 0.2], [-0.04, 0.36]], [[0.14, 0.12], [0.22, 0.02]]],
   sword: [[[-0.08, 0.2], [-0.02, 0.36]], [[0.12, 0.14], [0.24, 0.08]]],

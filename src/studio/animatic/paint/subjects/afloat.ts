@@ -6,7 +6,9 @@ import type { Pen } from '../pen.ts'
 import { still } from '../stage.ts'
 import type { Draft, Stage } from '../stage.ts'
 import type { Cast } from '../subjects.ts'
-import { fleet, lanternOn, motorBoat, sailBoat, sampanBack, sampanFront, wake, warShip } from '../things/boats.ts'
+import { lanternOn, motorBoat, sailBoat, sampanBack, sampanFront, wake, wineTable } from '../things/boats.ts'
+import { fleet } from '../things/fleet.ts'
+import { warShip } from '../things/war-junk.ts'
 
 /** Boats and whoever sits in them. */
 export const afloat = (stage: Stage, boat: Thing): Cast => {
@@ -16,7 +18,7 @@ export const afloat = (stage: Stage, boat: Thing): Cast => {
   const crew = scene.figures.slice(0, 4)
   const middle = seats(crew.length).reduce((sum, seat) => sum + seat, 0) / Math.max(1, crew.length)
   const x = crew.length > 0 && stage.view === 'figures' ? (scene.size === 'full' ? -stage.side * 0.06 : -middle * length * (turned(stage) ? -1 : 1) + stage.side * stage.aspect * ([0.02, 0.05, 0.1, -0.04][scene.variant % 4] ?? 0)) : stage.side * stage.aspect * ([0.14, 0.2, 0.1, 0.17][scene.variant % 4] ?? 0.14)
-  const seated = (length / 2.6) * 0.56
+  const seated = length * 0.425 * 0.56
   const y = stage.view === 'figures' ? (({ full: 0.27, 'medium-full': 0.33, medium: 0.37, 'medium-close': 0.62 } as Record<string, number>)[scene.size] ?? 0.3) + ([0, -0.04, 0.05, 0.04][scene.variant % 4] ?? 0)
     : stage.horizon + (0.5 - stage.horizon) * ([0.42, 0.5, 0.34, 0.46][scene.variant % 4] ?? 0.42)
   const drift = boat.moves === 'still' ? 0.012 : 0.05
@@ -42,12 +44,12 @@ const boatLength = (stage: Stage, boat: Thing): number => {
     return Math.min(stage.aspect * 0.6, base * scale * (boat.kind === 'ship' ? 1.5 : 1))
   }
   const full = stage.scene.size === 'full'
-  const fits = full ? stage.aspect * 0.98 : (stage.aspect * 0.94) / (stage.scene.figures.length > 1 ? 0.56 : 0.4)
+  const fits = full ? stage.aspect * 0.98 : (stage.aspect * 0.94) / (stage.scene.figures.length > 1 ? 0.58 : 0.4)
   // The candidates stand nearer or farther within the size.
-  return Math.min(fits, stage.person * 2.05 * (full ? 0.88 : 0.66) * ([1, 0.84, 1.07, 0.92][stage.scene.variant % 4] ?? 1))
+  return Math.min(fits, stage.person * 2.05 * (full ? 0.9 : 0.78) * ([1, 0.84, 1.07, 0.92][stage.scene.variant % 4] ?? 1))
 }
 
-const seats = (crew: number): number[] => crew === 1 ? [0.16] : crew === 2 ? [0.31, 0.05] : crew === 3 ? [0.32, 0.17, 0.02] : [0.33, 0.23, 0.12, 0.01]
+const seats = (crew: number): number[] => crew === 1 ? [0.16] : crew === 2 ? [0.355, 0.02] : crew === 3 ? [0.32, 0.17, 0.02] : [0.33, 0.23, 0.12, 0.01]
 
 const drawBoat = (pen: Pen, stage: Stage, boat: Thing) => {
   const modern = stage.scene.era === 'modern' || stage.scene.era === 'future'
@@ -56,7 +58,8 @@ const drawBoat = (pen: Pen, stage: Stage, boat: Thing) => {
   if (modern) return boat.kind === 'ship' || stage.scene.figures.length === 0 ? motorBoat(pen) : sailBoat(pen)
   sampanBack(pen)
   const crew = stage.scene.figures.slice(0, 4)
-  const tall = stage.view === 'landscape' ? 0.42 : 0.5
+  const tall = stage.view === 'landscape' ? 0.4 : 0.425
+  if (crew.length === 2 && pen.scale > 0.3) at(pen, 0.19, -0.04, 0.1, wineTable)
   const places = seats(crew.length)
   crew.forEach((who, i) => {
     const facing = crew.length > 1 ? (i === 0 ? 'left' : 'right') : who.facing === 'camera' || who.facing === 'away' ? (stage.side > 0 ? 'left' : 'right') : who.facing
@@ -64,18 +67,18 @@ const drawBoat = (pen: Pen, stage: Stage, boat: Thing) => {
     at(pen, places[i] ?? 0, -0.035, tall, (local) => figure(local, { ...who, facing, posture: standing ? 'stand' : who.posture === 'row' ? 'row' : 'sit' }, personOf(who, stage.scene.era)))
   })
   sampanFront(pen)
-  if (stage.scene.hour === 'night' && pen.scale > 0.12) lanternOn(pen, -0.31, -0.2, 0.016)
+  if (stage.scene.hour === 'night' && pen.scale > 0.12) lanternOn(pen, -0.1, -0.165, 0.014)
 }
 
 /** A fleet fills the water to the horizon and comes on. */
 const armada = (stage: Stage, boat: Thing): Cast => {
-  const frame = { left: stage.box.x, width: stage.box.width, horizon: stage.horizon, bottom: stage.scene.size === 'extreme-wide' ? 0.3 : 0.47 }
+  const waters = { left: stage.box.x, width: stage.box.width, horizon: stage.horizon, bottom: stage.scene.size === 'extreme-wide' ? 0.34 : 0.5, side: stage.side }
   const grows = boat.moves === 'toward' ? 0.22 : 0.05
   return {
     focus: { x: 0, y: stage.horizon - 0.06 },
     drafts: [{
       name: 'fleet', depth: 0.9, box: stage.box,
-      draw: (pen) => fleet(pen, frame, boat.kind === 'fleet' ? Math.max(boat.count, 40) : boat.count),
+      draw: (pen) => fleet(pen, waters, boat.kind === 'fleet' ? Math.max(boat.count, 40) : boat.count),
       pose: (time) => ({ ...still, scale: 1 + grows * time.progress, y: grows * 0.16 * time.progress + Math.sin(time.seconds * 0.9) * 0.002 }),
     }],
   }

@@ -15,19 +15,27 @@ export const closeUp = (stage: Stage): Cast => {
   const facing = main.facing === 'away' ? 'camera' as const : other !== undefined && main.facing === 'camera' ? (stage.side > 0 ? 'left' as const : 'right' as const) 
     : main.facing === 'camera' && stage.scene.angle !== 'pov' ? ((['camera', 'left', 'right', 'camera'] as const)[scene.variant % 4] ?? 'camera') : main.facing
   const tight = scene.size === 'extreme-close'
-  // Head height is 0.14 of the body: the face fills 0.7 of the frame, or as much as its width allows.
-  const person = Math.min(tight ? stage.person : 4.35, (stage.aspect * (tight ? 2.4 : 0.8)) / 0.118) * (tight ? 1 : [1, 0.9, 1.08, 0.95][scene.variant % 4] ?? 1)
+  // A head is 0.14 of its body. A close-up holds it with its hat and the set of the shoulders; a warlord takes his armour and his cape with him.
+  const someone = personOf(main, scene.era)
+  const martial = someone.dress === 'armour' && !tight
+  const open = main.doing.includes('flute') || main.doing.includes('cup') || main.doing.includes('drink')
+  const base = martial ? 2.35 : open ? 3.05 : 3.55
+  const person = Math.min(tight ? stage.person : base, (stage.aspect * (tight ? 2.4 : martial ? 1.25 : 0.8)) / 0.118) * (tight ? 1 : [1, 0.92, 1.08, 0.96][scene.variant % 4] ?? 1) * (main.age === 'child' ? 1.14 : 1)
   const look = facing === 'left' ? -1 : facing === 'right' ? 1 : 0
-  const x = -look * stage.aspect * (tight ? 0.02 : 0.1) + (look === 0 && !tight ? stage.side * stage.aspect * ([0, 0.1, 0.1, -0.14][scene.variant % 4] ?? 0) * Math.min(1, stage.aspect / 1.3) : 0)
-  const y = (tight ? 0.0 : 0.005) + 0.93 * person - (tight ? person * 0.004 : 0)
+  const x = -look * stage.aspect * (tight ? 0.02 : martial ? 0.06 : 0.1) + (look === 0 && !tight ? stage.side * stage.aspect * ([0.04, 0.1, 0.1, -0.14][scene.variant % 4] ?? 0) * Math.min(1, stage.aspect / 1.3) : 0)
+  // The eyes rest on the upper third; what the head wears must stay in the frame.
+  const headY = 0.908 * (main.age === 'child' ? 0.655 : 1)
+  const crown = ({ scholar: 1.47, helmet: 1.72, straw: 1.62, crown: 1.5, cap: 1.2, brim: 1.46 } as Partial<Record<typeof someone.hat, number>>)[someone.hat] ?? (someone.cut === 'topknot' || someone.cut === 'bun' ? 1.45 : 1.15)
+  const y = tight ? headY * person : Math.max(-0.47 + crown * 0.07 * person, -0.1) + headY * person
+  const hands = main.doing.filter((word) => open ? ['flute', 'cup', 'drink'].includes(word) : ['spear', 'book', 'letter', 'phone', 'cry', 'pray'].includes(word) && martial)
   const drafts: Draft[] = [{
     name: 'face', depth: 1,
-    draw: (pen) => at(pen, x - look * 0.012 * person, y * (main.age === 'child' ? 0.75 : 1), main.age === 'child' ? person * 1.14 : person, (local) => figure(local, { ...main, facing, posture: 'stand', doing: main.doing.filter((word) => word === 'flute') }, personOf(main, scene.era))),
+    draw: (pen) => at(pen, x - look * 0.012 * person, y, person, (local) => figure(local, { ...main, facing, posture: 'stand', doing: hands }, someone)),
     pose: (time) => ({ ...still, y: Math.sin(time.seconds * 1.3) * 0.0022, angle: Math.sin(time.seconds * 0.7) * 0.0025 }),
   }]
-  if (!tight && main.doing.includes('spear')) drafts.unshift(lance(x - (look === 0 ? stage.side : look) * 0.46))
+  if (!tight && !martial && main.doing.includes('spear')) drafts.unshift(lance(x - (look === 0 ? stage.side : look) * 0.46))
   if ((other !== undefined || scene.angle === 'over-shoulder') && !tight) drafts.push(shoulder(stage, look === 0 ? stage.side : look))
-  return { drafts, focus: { x, y: 0 } }
+  return { drafts, focus: { x, y: y - headY * person } }
 }
 
 /** The spear behind the face: 横槊. */
@@ -40,16 +48,26 @@ const lance = (x: number): Draft => ({
 export const shoulder = (stage: Stage, side: number): Draft => {
   const half = stage.aspect / 2
   return {
-    name: 'shoulder', depth: 1.6, box: { x: side > 0 ? half - 0.42 : -half - 0.16, y: -0.2, width: 0.58, height: 0.9 },
+    name: 'shoulder', depth: 1.6, box: { x: side > 0 ? half - 0.4 : -half - 0.16, y: -0.3, width: 0.56, height: 1 },
     draw: (pen) => {
       const { context } = pen
+      const ancient = stage.scene.era === 'ancient-china'
+      // Out of focus: the same shape five times, a little larger each time.
       for (let k = 0; k < 5; k++) {
-        context.globalAlpha = 0.34
+        const grow = 1 + k * 0.03
+        const x = side * (half + 0.03)
+        context.globalAlpha = 0.4
         context.fillStyle = `rgb(${pen.light.fore.map(Math.round).join(',')})`
-        const grow = 1 + k * 0.035
         context.beginPath()
-        context.ellipse(side * (half + 0.05), 0.08, 0.16 * grow, 0.2 * grow, 0, 0, 6.3)
-        context.ellipse(side * (half + 0.12), 0.62, 0.42 * grow, 0.38 * grow, 0, 0, 6.3)
+        context.ellipse(x, 0.02, 0.135 * grow, 0.18 * grow, 0, 0, 6.3)
+        if (ancient) context.ellipse(x + side * 0.03, -0.19, 0.05 * grow, 0.055 * grow, 0, 0, 6.3)
+        context.fill()
+        context.beginPath()
+        context.moveTo(x - side * 0.075 * grow, 0.1)
+        context.quadraticCurveTo(x - side * 0.09 * grow, 0.24, x - side * 0.24 * grow, 0.31 - k * 0.006)
+        context.quadraticCurveTo(x - side * 0.36 * grow, 0.37, x - side * 0.38 * grow, 0.75)
+        context.lineTo(x + side * 0.3, 0.75)
+        context.lineTo(x + side * 0.3, 0.1)
         context.fill()
       }
       context.globalAlpha = 1

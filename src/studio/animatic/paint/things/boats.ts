@@ -1,5 +1,5 @@
 import { darker, hex, lighter, mix } from '../colour.ts'
-import { at, dab, glow, line, mass, tint } from '../pen.ts'
+import { dab, glow, line, mass, tint } from '../pen.ts'
 import type { Pen } from '../pen.ts'
 import { blob, polygon, soften, taper } from '../shape.ts'
 import type { Point } from '../shape.ts'
@@ -10,13 +10,27 @@ const timber = hex('#5b412d')
 export const sampanBack = (pen: Pen): void => {
   const wood = tint(pen, timber)
   mass(pen, blob([[-0.46, -0.085], [-0.2, -0.062], [0.2, -0.06], [0.45, -0.1], [0.3, -0.035], [-0.3, -0.03]]), darker(wood, 0.35), { weight: 0.004 })
-  // The mat canopy amidships-aft, open towards us.
-  const mat = tint(pen, hex('#8a7148'))
-  mass(pen, blob([[-0.3, -0.05], [-0.295, -0.15], [-0.24, -0.21], [-0.13, -0.222], [-0.05, -0.2], [-0.02, -0.14], [-0.015, -0.05]]), mat, { texture: 'wood', weight: 0.005 })
+  // The mat canopy aft, open towards the crew, a bamboo rib at its mouth.
+  const mat = tint(pen, hex('#84704c'))
+  mass(pen, blob([[-0.4, -0.05], [-0.4, -0.13], [-0.36, -0.185], [-0.26, -0.208], [-0.16, -0.2], [-0.115, -0.16], [-0.105, -0.05]]), mat, { texture: 'cloth', weight: 0.005 })
   if (pen.scale > 0.15) {
-    for (let i = 0; i < 5; i++) line(pen, soften([[-0.285 + i * 0.06, -0.05], [-0.28 + i * 0.058, -0.14], [-0.255 + i * 0.05, -0.21]], false, 3), 0.003, darker(mat, 0.45), 0.8)
-    mass(pen, blob([[-0.075, -0.05], [-0.07, -0.14], [-0.045, -0.185], [-0.02, -0.14], [-0.015, -0.05]]), darker(mat, 0.62), { edge: false })
+    const deep = darker(mat, 0.5)
+    for (let i = 0; i < 6; i++) line(pen, soften([[-0.39 + i * 0.045, -0.05], [-0.388 + i * 0.045, -0.13 - i * 0.003], [-0.362 + i * 0.042, -0.18 - (i < 4 ? i * 0.008 : 0.02)]], false, 4), 0.0026, deep, 0.8)
+    for (const y of [-0.09, -0.14]) line(pen, soften([[-0.395, y], [-0.26, y - 0.012], [-0.15, y]], false, 4), 0.002, deep, 0.6)
+    mass(pen, blob([[-0.165, -0.05], [-0.165, -0.12], [-0.145, -0.172], [-0.115, -0.15], [-0.105, -0.05]]), darker(mat, 0.72), { edge: false })
+    line(pen, soften([[-0.17, -0.05], [-0.168, -0.13], [-0.14, -0.185]], false, 4), 0.006, darker(mat, 0.3))
   }
+}
+
+/** A low table between two who drink: jug and cup, one unit wide, standing on y = 0. */
+export const wineTable = (pen: Pen): void => {
+  const wood = tint(pen, hex('#4a3020'))
+  const clay = tint(pen, hex('#b9c0b4'))
+  for (const x of [-0.38, 0.38]) mass(pen, taper([[x, -0.5], [x * 1.08, 0]], 0.09, 0.07), darker(wood, 0.3), { weight: 0.03, texture: 'none' })
+  mass(pen, polygon([[-0.5, -0.6], [0.5, -0.6], [0.54, -0.47], [-0.54, -0.47]]), wood, { weight: 0.03, texture: 'none' })
+  mass(pen, blob([[-0.26, -0.6], [-0.32, -0.78], [-0.22, -0.92], [-0.18, -1.06], [-0.2, -1.12], [-0.06, -1.12], [-0.08, -1.06], [-0.04, -0.92], [0.06, -0.78], [0, -0.6]]), clay, { weight: 0.03 })
+  line(pen, soften([[0.02, -0.84], [0.12, -0.9], [0.16, -1.0]], false, 3), 0.04, clay)
+  mass(pen, polygon([[0.2, -0.76], [0.4, -0.76], [0.35, -0.61], [0.25, -0.61]]), lighter(clay, 0.2), { weight: 0.025, texture: 'none' })
 }
 
 /** The half in front of the crew: gunwale, planks, the dark of the water under it. */
@@ -43,89 +57,6 @@ export const wake = (pen: Pen): void => {
 export const lanternOn = (pen: Pen, x: number, y: number, r: number): void => {
   glow(pen, x, y, r * 7, pen.light.lamp, 0.5)
   dab(pen, blob([[x - r * 0.7, y - r], [x + r * 0.7, y - r], [x + r, y], [x + r * 0.7, y + r], [x - r * 0.7, y + r], [x - r, y]]), lighter(pen.light.lamp, 0.2))
-}
-
-/** A war junk, one unit high to its mast-head, waterline at y = 0. `ahead`: it comes towards us. */
-export const warShip = (pen: Pen, ahead: boolean, sail = hex('#a8432f')): void => (ahead ? junkAhead : junkAside)(pen, sail)
-
-const junkAside = (pen: Pen, colour: readonly [number, number, number]) => {
-  const wood = tint(pen, hex('#4b372a'))
-  const cloth = tint(pen, colour)
-  line(pen, [[0.04, -0.1], [0.04, -0.5], [0.045, -1]], 0.02, wood)
-  line(pen, [[-0.32, -0.1], [-0.325, -0.4], [-0.33, -0.72]], 0.016, wood)
-  batten(pen, [[-0.1, -0.24], [-0.14, -0.62], [-0.02, -0.92], [0.24, -0.86], [0.34, -0.55], [0.33, -0.24]], cloth)
-  batten(pen, [[-0.42, -0.26], [-0.46, -0.52], [-0.38, -0.68], [-0.22, -0.62], [-0.18, -0.26]], cloth)
-  mass(pen, polygon([[-0.6, -0.3], [-0.36, -0.28], [-0.34, -0.12], [0.3, -0.1], [0.32, -0.2], [0.5, -0.22], [0.6, -0.26], [0.5, -0.04], [0.44, 0.02], [-0.42, 0.02], [-0.52, -0.06]]), wood, { texture: 'wood', weight: 0.009 })
-  mass(pen, polygon([[-0.16, -0.12], [-0.16, -0.2], [0.16, -0.19], [0.16, -0.11]]), lighter(wood, 0.12), { weight: 0.007 })
-  for (let i = 0; i < 8; i++) dab(pen, polygon([[-0.3 + i * 0.08, -0.07], [-0.26 + i * 0.08, -0.07], [-0.26 + i * 0.08, -0.04], [-0.3 + i * 0.08, -0.04]]), darker(wood, 0.6))
-  pennant(pen, 0.045, -1, 0.2)
-  pennant(pen, -0.33, -0.72, 0.16)
-  pennant(pen, -0.55, -0.44, 0.14)
-  line(pen, [[-0.55, -0.28], [-0.55, -0.36], [-0.55, -0.45]], 0.01, wood)
-}
-
-const junkAhead = (pen: Pen, colour: readonly [number, number, number]) => {
-  const wood = tint(pen, hex('#4b372a'))
-  const cloth = tint(pen, colour)
-  line(pen, [[0, -0.1], [0, -0.5], [0.004, -1]], 0.022, wood)
-  batten(pen, [[-0.2, -0.4], [-0.24, -0.62], [-0.2, -0.86], [-0.06, -0.97], [0.15, -0.9], [0.25, -0.66], [0.22, -0.4], [0, -0.38]], cloth)
-  // The bow: a shield of planks, its eyes painted on.
-  mass(pen, polygon([[-0.24, -0.33], [-0.1, -0.3], [0.1, -0.3], [0.24, -0.33], [0.2, -0.14], [0.1, 0.02], [-0.1, 0.02], [-0.2, -0.14]]), wood, { texture: 'wood', weight: 0.01 })
-  mass(pen, polygon([[-0.12, -0.31], [-0.13, -0.42], [0.13, -0.42], [0.12, -0.31]]), darker(wood, 0.25), { weight: 0.008 })
-  line(pen, [[-0.25, -0.335], [0, -0.3], [0.25, -0.335]], 0.02, lighter(wood, 0.25))
-  for (const side of [-1, 1]) {
-    dab(pen, polygon([[side * 0.06, -0.2], [side * 0.11, -0.23], [side * 0.14, -0.19], [side * 0.1, -0.17]]), tint(pen, hex('#e8dfca')))
-    for (let k = 0; k < 3; k++) line(pen, [[side * (0.1 + k * 0.05), -0.34], [side * (0.105 + k * 0.052), -0.42], [side * (0.11 + k * 0.055), -0.5]], 0.007, wood)
-  }
-  pennant(pen, 0.004, -1, 0.24)
-  pennant(pen, -0.21, -0.52, 0.13)
-  pennant(pen, 0.215, -0.52, 0.13)
-  for (let i = 0; i < 4; i++) line(pen, [[-0.16 - i * 0.02, 0.02 + i * 0.014], [0, 0.03 + i * 0.016], [0.16 + i * 0.02, 0.02 + i * 0.014]], 0.012, pen.light.glint, 0.35)
-}
-
-/** A sail stiffened with bamboo. */
-const batten = (pen: Pen, points: Point[], cloth: readonly [number, number, number]) => {
-  const sail = polygon(soften(points, true, 4))
-  mass(pen, sail, cloth, { texture: 'cloth', weight: 0.008 })
-  pen.context.save()
-  pen.context.clip(sail.path)
-  const { box } = sail
-  for (let i = 1; i < 6; i++) {
-    const y = box.y + (box.height * i) / 6
-    line(pen, [[box.x, y - 0.01], [box.x + box.width / 2, y + 0.006], [box.x + box.width, y - 0.008]], 0.008, darker(cloth, 0.5), 0.8)
-  }
-  pen.context.restore()
-}
-
-export const pennant = (pen: Pen, x: number, y: number, long: number): void =>
-  mass(pen, blob([[x, y], [x + long * 0.4, y - long * 0.06], [x + long, y + long * 0.12], [x + long * 0.5, y + long * 0.2], [x, y + long * 0.3]]), pen.light.accent, { edge: false })
-
-/** Sails to the horizon: rank behind rank, smaller, paler, closer together. Frame units. */
-export const fleet = (pen: Pen, frame: { left: number; width: number; horizon: number; bottom: number }, count: number): void => {
-  const ranks = count >= 40 ? 7 : count >= 12 ? 4 : 2
-  for (let r = 0; r < ranks; r++) {
-    const t = r / (ranks - 1)
-    const y = frame.horizon + 0.006 + (frame.bottom - frame.horizon) * t ** 2.1
-    const high = 0.05 + 0.6 * t ** 1.8
-    const each = count >= 40 ? Math.max(2, Math.round(frame.width / (high * (0.62 + 0.42 * t)))) : Math.max(1, Math.round(count / ranks))
-    const far = (1 - t) * 0.72
-    const lamp: Pen = { ...pen, light: { ...pen.light, ink: mix(pen.light.ink, pen.light.mist, far), accent: mix(pen.light.accent, pen.light.mist, far * 0.85) } }
-    for (let k = 0; k < each; k++) {
-      const x = frame.left + (frame.width * (k + 0.5 + pen.random.range(-0.24, 0.24) + (r % 2) * 0.4)) / each
-      const sail = mix(hex('#8f3d2c'), hex('#c9b48c'), pen.random.next() * 0.8)
-      const gone = (colour: readonly [number, number, number]) => mix(colour, pen.light.mist, far)
-      at(lamp, x, y + pen.random.range(0, 0.02) * t, high * pen.random.range(0.82, 1.12), (ship) => (ship.scale < 0.13 ? farJunk : warShip)({ ...ship, style: { ...ship.style, tint: (colour, light) => gone(pen.style.tint(colour, light)) } }, true, sail))
-    }
-  }
-}
-
-/** Rank upon rank at the horizon: three dabs each. */
-const farJunk = (pen: Pen, _ahead: boolean, sail = hex('#a8432f')) => {
-  const cloth = tint(pen, sail)
-  mass(pen, polygon([[-0.2, -0.36], [-0.24, -0.62], [-0.18, -0.88], [-0.04, -0.97], [0.16, -0.9], [0.25, -0.66], [0.22, -0.36]]), cloth, { weight: 0.014 })
-  for (let i = 1; i < 4; i++) line(pen, [[-0.21, -0.34 - i * 0.14], [0, -0.33 - i * 0.14], [0.22, -0.34 - i * 0.14]], 0.018, darker(cloth, 0.4), 0.6)
-  mass(pen, polygon([[-0.23, -0.3], [0.23, -0.3], [0.12, 0.02], [-0.12, 0.02]]), tint(pen, hex('#4b372a')), { edge: false })
-  pennant(pen, 0, -0.98, 0.24)
 }
 
 /** A boat of today, one unit long. */

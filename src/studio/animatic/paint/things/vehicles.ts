@@ -2,8 +2,9 @@ import { darker, hex, lighter } from '../colour.ts'
 import { at, dab, glow, line, mass, tint } from '../pen.ts'
 import type { Pen } from '../pen.ts'
 import { blob, ellipse, polygon, rect, soften } from '../shape.ts'
-import { motorBoat, sampanBack, sampanFront, wake, warShip } from './boats.ts'
+import { motorBoat, sampanBack, sampanFront, wake } from './boats.ts'
 import type { Drawing } from './drawing.ts'
+import { warShip } from './war-junk.ts'
 
 const wheel = (pen: Pen, x: number, y: number, r: number, spokes: boolean) => {
   const rubber = tint(pen, hex('#24262a'))
