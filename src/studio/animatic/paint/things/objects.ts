@@ -3,7 +3,7 @@ import { dab, glow, line, mass, tint } from '../pen.ts'
 import type { Pen } from '../pen.ts'
 import { blob, ellipse, polygon, rect, soften, taper } from '../shape.ts'
 import { litWindow } from './buildings.ts'
-import { pennant } from './boats.ts'
+import { pennant } from './war-junk.ts'
 import type { Drawing } from './drawing.ts'
 
 const oak = hex('#7a5636')
