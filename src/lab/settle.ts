@@ -42,7 +42,7 @@ export const settleLater = (store: Hands, key: string, message: string, seconds:
     `update redcliff.generations set owner = null, error = $3, doing = null, wake_at = clock_timestamp() + make_interval(secs => $4)
       where key = $1 and owner = $2`, [key, store.owner, toJsonb({ message, retryable: true }), seconds])
 
-/** We no longer hold it; what it is now (cancelled, or ordered again) is left as it is. */
+/** We no longer hold it; what it is now (cancelled, or ordered again) is left as it is. Being stopped is no attempt. */
 export const release = async ({ owner }: Pick<Store, 'owner'>, client: Queryable, key: string) => {
-  await client.query('update redcliff.generations set owner = null where key = $1 and owner = $2', [key, owner])
+  await client.query('update redcliff.generations set owner = null, attempts = greatest(attempts - 1, 0) where key = $1 and owner = $2', [key, owner])
 }
