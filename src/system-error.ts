@@ -11,5 +11,7 @@ const sentences: Record<string, (message: string) => string> = {
   EACCES: (message) => `A file or folder may not be written or read: ${message}. Give yourself the right, or name another folder with --out or REDCLIFF_HOME.`,
   EPERM: (message) => `A file or folder may not be changed: ${message}.`,
   EROFS: (message) => `The disk is read-only: ${message}. Name another folder with --out or REDCLIFF_HOME.`,
+  ENOTDIR: (message) => `A file is where a folder should be: ${message}. Name another folder with --out.`,
+  EEXIST: (message) => `A file is where a folder should be: ${message}. Name another folder with --out.`,
   EMFILE: () => 'Too many files are open at once. Close other programs, or raise the limit with ulimit -n.',
 }
