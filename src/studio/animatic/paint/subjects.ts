@@ -1,5 +1,5 @@
 import type { Draft, Stage } from './stage.ts'
-import { onWater } from './stage.ts'
+import { indoors, onWater } from './stage.ts'
 import { afloat } from './subjects/afloat.ts'
 import { ashore } from './subjects/ashore.ts'
 import { closeUp } from './subjects/close-up.ts'
@@ -25,7 +25,8 @@ export const subjects = (stage: Stage): Cast => {
   }
   if (view === 'thing') {
     const main = scene.things.find((thing) => thing.main) ?? scene.things[0]
-    if (main !== undefined) return insert(stage, main)
+    // Stairs, doors and windows are the room itself: its setting paints them.
+    if (main !== undefined && !(indoors(scene) && main.icon === null && ['stairs', 'door', 'window'].includes(main.kind))) return insert(stage, main)
   }
   return ashore(stage)
 }

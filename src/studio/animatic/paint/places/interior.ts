@@ -81,7 +81,8 @@ const view = (pen: Pen, stage: Stage, { x, y, w, h }: Pane) => {
     glow(pen, x + w * 0.2, y - h * 0.2, 0.3, light.halo, 0.6)
     dab(pen, ellipse(x + w * 0.2, y - h * 0.2, 0.035, 0.035), light.disc)
   }
-  if (modernTimes(stage.scene)) {
+  const { place, alsoPlaces } = stage.scene
+  if (modernTimes(stage.scene) && (['cafe', 'office', 'shop', 'train', 'hall'].includes(place) || alsoPlaces.some((also) => also === 'city' || also === 'street'))) {
     for (const [row, tone] of [mix(light.far, light.mist, 0.3), light.mid].entries()) for (let bx = x - w / 2 - 0.05; bx < x + w / 2; bx += random.range(0.05, 0.09)) {
       const high = h * (0.75 - row * 0.25) * random.range(0.5, 1)
       const wide = random.range(0.05, 0.08)

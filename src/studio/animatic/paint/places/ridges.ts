@@ -71,7 +71,8 @@ export const cliffLayer = (stage: Stage, options: CliffOptions = {}): Draft => {
         mass(pen, polygon(slab.outline), own, { texture: 'rock', weight: 0.0042, edge: 'top' })
         // The side that the light does not reach.
         mass(pen, polygon(slab.shade), mix(own, pen.light.fore, 0.42), { edge: false, texture: 'rock' })
-        scrub(pen, slab.top)
+        if (stage.scene.era === 'ancient-china' || stage.scene.era === 'timeless') scrub(pen, slab.top)
+        else turf(pen, slab.top)
       }
       mist(pen, stage.box.x, stage.box.width, base - 0.12, base + 0.045, pen.light.mist, 0.5)
     },
@@ -115,6 +116,15 @@ const slabs = (stage: Stage, options: CliffOptions, random: Random) => {
 }
 
 const pick = (lit: number, side: number) => lit === side
+
+/** Grass over the edge of a northern cliff. */
+const turf = (pen: Pen, crest: Point[]) => {
+  const green = mix(tint(pen, hex('#6f7f4a')), pen.light.near, 0.25)
+  for (const [x, y] of crest) for (let k = 0; k < 4; k++) {
+    const px = x + pen.random.range(-0.03, 0.03)
+    line(pen, [[px, y + 0.012], [px + 0.002, y + 0.002], [px + pen.random.range(-0.012, 0.012), y - pen.random.range(0.004, 0.014)]], 0.007, green)
+  }
+}
 
 /** Trees no bigger than a thumbnail along a crest: they give the wall its size. */
 const scrub = (pen: Pen, crest: Point[]) => {

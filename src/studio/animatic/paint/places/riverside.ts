@@ -21,11 +21,12 @@ export const riverside = (stage: Stage): Draft[] => {
   const layers: Draft[] = [skyLayer(stage)]
   if (!open) layers.push(...ridgeLayers(stage, { peaks: scene.era === 'ancient-china' || walled ? 'steep' : 'rolling', height: (heights[variant] ?? 0.3) * (stage.aspect < 1 ? 1.25 : 1) }))
   else if (scene.place === 'sea' && scene.variant % 2 === 0 && view === 'landscape' && scene.size !== 'extreme-wide') layers.push(...ridgeLayers(stage, { peaks: 'rolling', height: 0.07, rows: 1 }))
-  const cliff = { reach: [0.46, 0.36, 0.62, 0.38][variant] ?? 0.4, height: [0.62, 0.72, 0.42, 0.66][variant] ?? 0.6 }
+  const eastern = scene.era === 'ancient-china' || scene.era === 'timeless'
+  const cliff = { ...(eastern ? {} : { colour: hex('#8f877b') }), reach: [0.46, 0.36, 0.62, 0.38][variant] ?? 0.4, height: [0.62, 0.72, 0.42, 0.66][variant] ?? 0.6 }
   const wall = walled && view !== 'face'
   if (wall) {
     layers.push(cliffLayer(stage, cliff))
-    if (variant === 1 || variant === 3) layers.push(cliffLayer(stage, { reach: 0.26, height: 0.4, side: stage.side, depth: 0.3, far: 0.25, name: 'far cliff' }))
+    if (variant === 1 || variant === 3) layers.push(cliffLayer(stage, { ...cliff, reach: 0.26, height: 0.4, side: stage.side, depth: 0.3, far: 0.25, name: 'far cliff' }))
   }
   if (scene.place === 'harbour') layers.push(skyline(stage, 0.36, scene.era === 'modern' || scene.era === 'future' ? 0.26 : 0.3, 0.3))
   layers.push(waterLayer(stage, { rough: open ? (calm ? 1.6 : 3.4) : calm ? 0.7 : 1.8, ...(wall ? { cliff } : {}) }))

@@ -31,7 +31,7 @@ export const skyline = (stage: Stage, depth: number, high: number, far: number):
 
 export const city = (stage: Stage): Draft[] => [
   skyLayer(stage), skyline(stage, 0.14, 0.3, 0.62), skyline(stage, 0.34, 0.36, 0.15),
-  groundLayer(stage, modernTimes(stage.scene) ? 'asphalt' : 'stone', (pen) => mix(pen.light.near, tint(pen, hex('#6c6a68')), 0.5)),
+  groundLayer(stage, modernTimes(stage.scene) && stage.scene.place === 'city' ? 'asphalt' : 'stone', (pen) => mix(pen.light.near, tint(pen, hex('#6c6a68')), 0.5)),
   ...(stage.scene.place === 'rooftop' ? [parapet(stage)] : modernTimes(stage.scene) ? [avenue(stage)] : []),
 ]
 
@@ -52,7 +52,7 @@ const avenue = (stage: Stage): Draft => ({
 })
 
 const parapet = (stage: Stage): Draft => ({
-  name: 'parapet', depth: 0.85, box: band(stage, stage.horizon + 0.02, 9),
+  name: 'parapet', depth: 0.85, box: band(stage, stage.horizon - 0.26, 9),
   draw: (pen) => {
     const y = stage.horizon + 0.16
     mass(pen, rect(stage.box.x, y, stage.box.width, 1), mix(pen.light.near, tint(pen, hex('#77706a')), 0.4), { texture: 'wall' })
@@ -108,7 +108,7 @@ const facades = (pen: Pen, stage: Stage, vanish: { x: number; y: number }, side:
     const tall = Math.min(0.3, (a.foot - a.top) * 0.26)
     if (modernTimes(stage.scene) && pen.light.dark) neon(pen, sign[0] - side * tall * 0.2, sign[1] + tall, tall, i + (side > 0 ? 2 : 0))
     else mass(pen, rect(sign[0] - side * tall * 0.24, sign[1], side * tall * 0.22, tall * 0.7), i % 2 === 0 ? tint(pen, hex('#c9a24a')) : pen.light.accent, { weight: 0.003 })
-    if (pen.light.dark) glow(pen, q(0.5, 0.86)[0], q(0.5, 0.86)[1], 0.1 + 0.22 * (cuts[i] as number), pen.light.lamp, 0.35)
+    if (pen.light.dark) glow(pen, q(0.5, 0.86)[0], q(0.5, 0.86)[1], (0.1 + 0.22 * (cuts[i] as number)) * lane, pen.light.lamp, 0.35 * lane)
   }
 }
 
@@ -146,9 +146,9 @@ const wet = (pen: Pen, vanish: { x: number; y: number }) => {
     const wide = 0.012 + 0.04 * t
     // Under every light a broken column of it.
     const colour = i % 3 === 0 ? pen.light.lamp : neonOf(pen, i)
-    for (let k = 0; k < 5; k++) {
-      const off = pen.random.range(-0.4, 0.4) * wide
-      dab(pen, ellipse(x + off, y + k * (0.012 + 0.03 * t), wide * pen.random.range(0.3, 0.7), 0.003 + 0.007 * t), colour, (pen.light.dark ? 0.34 : 0.12) * (1 - k * 0.15))
+    for (let k = 0; k < 8; k++) {
+      const off = pen.random.range(-0.3, 0.3) * wide
+      dab(pen, ellipse(x + off, y + k * (0.004 + 0.011 * t), wide * pen.random.range(0.25, 0.6), 0.0016 + 0.004 * t), colour, (pen.light.dark ? 0.42 : 0.12) * (1 - k * 0.1))
     }
   }
 }

@@ -76,7 +76,7 @@ const ripples = (pen: Pen, stage: Stage, top: number, bottom: number, sheet: She
 /** The cliff upside down, dissolving as it comes. */
 const mirrored = (pen: Pen, stage: Stage, cliff: CliffOptions, top: number) => {
   const { edge, inner, height } = cliffSpan(stage, cliff)
-  const colour = mix(tint(pen, redOchre), pen.light.fore, 0.45)
+  const colour = mix(tint(pen, cliff.colour ?? redOchre), pen.light.fore, 0.45)
   for (let i = 0; i < 30; i++) {
     const t = (i + pen.random.next()) / 30
     const to = edge + (inner - edge) * (1 - t * 0.45) + pen.random.range(-0.04, 0.04)

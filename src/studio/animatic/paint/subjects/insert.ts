@@ -3,10 +3,10 @@ import { hex } from '../colour.ts'
 import { dab, mass, tint } from '../pen.ts'
 import { ellipse, rect } from '../shape.ts'
 import type { Draft, Stage } from '../stage.ts'
-import { still } from '../stage.ts'
+import { onWater, still } from '../stage.ts'
 import type { Cast } from '../subjects.ts'
 import { measure, thing } from '../things/index.ts'
-import { props } from './props.ts'
+import { props, rocks } from './props.ts'
 
 /** One thing, as large as the frame bears. */
 export const insert = (stage: Stage, item: Thing): Cast => {
@@ -27,6 +27,7 @@ export const insert = (stage: Stage, item: Thing): Cast => {
         name: item.kind, depth: 1,
         draw: (pen) => {
           if (size.air && item.count > 1) for (let k = 1; k < Math.min(item.count, 9); k++) thing(pen, item.kind, item.icon, pen.random.range(-0.5, 0.5) * stage.aspect, pen.random.range(-0.42, 0.42), high * pen.random.range(0.16, 0.4))
+          if (item.icon === null && item.stands === 'ground' && size.tall > 1.5 && onWater(stage.scene)) rocks(pen, stage, x, foot, high * size.wide)
           thing(pen, item.kind, item.icon, x, foot, high)
         },
         pose: (time) => ({ ...still, y: size.air ? Math.sin(time.seconds * 1.4) * 0.008 : 0, angle: size.air ? Math.sin(time.seconds) * 0.01 : 0 }),

@@ -1,9 +1,10 @@
 import type { Thing } from '../../scene.ts'
 import type { Rgb } from '../colour.ts'
 import { hex, mix } from '../colour.ts'
-import { at, dab, glow, mass, tint } from '../pen.ts'
-import { ellipse, rect } from '../shape.ts'
-import { indoors, still } from '../stage.ts'
+import { at, dab, glow, line, mass, tint } from '../pen.ts'
+import type { Pen } from '../pen.ts'
+import { ellipse, polygon, rect } from '../shape.ts'
+import { indoors, onWater, still } from '../stage.ts'
 import type { Draft, Stage } from '../stage.ts'
 import { burning } from '../things/effects.ts'
 import { measure, thing } from '../things/index.ts'
@@ -18,9 +19,17 @@ export const props = (stage: Stage, taken: { x: number; half: number }): Draft[]
   const things = stage.scene.things.filter((item) => (item.icon !== null || !own.includes(item.kind)) && !(armada && ['banner', 'flag', 'spear', 'ship'].includes(item.kind)))
   const held = stage.scene.figures.flatMap((who) => who.doing)
   const birds = things.filter((item) => item.icon === null && (flocks.includes(item.kind) || item.kind === 'cloud'))
-  const grounded = things.filter((item) => !birds.includes(item) && !held.includes(item.kind)).slice(0, 6)
+  const grounded = things.filter((item) => !birds.includes(item) && !held.includes(item.kind) && atHome(stage, item)).slice(0, 6)
   return [...(grounded.length > 0 ? grounded.map((item, i) => standing(stage, item, i, grounded.length, taken)) : []), ...birds.map((item) => flock(stage, item)), ...(stage.scene.magic ? [motes(stage)] : [])]
 }
+
+/** Furniture stands in rooms and a room has its own; a lamp for a desk or an envelope needs a table under it. */
+const atHome = ({ scene, view }: Stage, item: Thing): boolean => {
+  if (item.icon === null && fittings.includes(item.kind)) return indoors(scene) && view === 'thing' && item.main && !['stairs', 'door', 'window'].includes(item.kind)
+  if (item.icon !== null && !indoors(scene) && (item.stands === 'table' || item.stands === 'wall')) return item.main && view !== 'landscape'
+  return !(indoors(scene) && item.icon === null && measure(item.kind, false).tall > 2.5)
+}
+const fittings = ['door', 'window', 'bed', 'table', 'chair', 'stairs', 'bookshelf', 'candle']
 
 const scales = { tiny: 0.35, small: 0.65, normal: 1, large: 1.6, huge: 2.6 }
 
@@ -30,19 +39,25 @@ const standing = (stage: Stage, item: Thing, i: number, of: number, taken: { x: 
   const wall = item.stands === 'wall'
   const many = Math.min(item.count, 24)
   const tableTop = item.stands === 'table' || item.stands === 'hand'
-  const limit = stage.view === 'landscape' ? (item.main ? 0.62 : 0.4) : 0.62
+  // What is taller than a house stands behind the people, on the land's edge.
+  const behind = stage.view !== 'landscape' && size.tall > 2.5 && !wall
+  const limit = behind ? Math.min(0.56, stage.horizon + 0.48) : stage.view === 'landscape' ? (item.main ? 0.62 : 0.4) : 0.62
   const small = stage.view !== 'landscape' && tableTop ? 0.5 : 1
   const high = Math.min(limit, (stage.aspect * (item.main ? 0.6 : 0.42)) / size.wide, Math.max(item.main ? 0.16 : 0.05, person * size.tall * scales[item.scale] * small))
   const side = i % 2 === 0 ? -stage.side : stage.side
   const base = stage.view === 'landscape' ? stage.horizon + (0.5 - stage.horizon) * (size.tall > 2 ? 0.16 : 0.45 + i * 0.06) : tableTop ? 0.47 : 0.43
-  const y = wall ? -0.08 : item.stands === 'water' ? stage.horizon + (0.5 - stage.horizon) * 0.5 : size.air || item.stands === 'air' || item.stands === 'sky' ? -0.18 : base
+  const y = behind ? stage.horizon + 0.035 : wall ? -0.08 : item.stands === 'water' ? stage.horizon + (0.5 - stage.horizon) * 0.5 : size.air || item.stands === 'air' || item.stands === 'sky' ? -0.18 : base
   const open = taken.half > 0 ? taken.x + side * (taken.half + high * size.wide * 0.5 + 0.02) : side * stage.aspect * (0.16 + 0.1 * Math.floor(i / 2))
   const reach = stage.aspect / 2 - high * size.wide * 0.3
   const x = of === 1 && taken.half === 0 ? stage.side * stage.aspect * 0.12 : Math.max(-reach, Math.min(reach, open))
+  const islet = onWater(stage.scene) && item.stands === 'ground' && size.tall > 1.5 && item.icon === null
+  const spread = many > 1 ? stage.aspect : high * size.wide * 0.5 + high * 0.25
   const fire = burns.includes(item.kind) && item.icon === null
   return {
-    name: `${item.kind} ${i}`, depth: stage.view === 'landscape' && size.tall > 2 ? 0.7 : 0.95,
+    name: `${item.kind} ${i}`, depth: behind ? 0.58 : stage.view === 'landscape' && size.tall > 2 ? 0.7 : 0.95,
+    ...(many === 1 && !size.air && !lit.includes(item.kind) && !islet ? { box: { x: x - spread, y: y - high * 1.25, width: spread * 2, height: high * 1.5 } } : {}),
     draw: (pen) => {
+      if (islet) rocks(pen, stage, x, y, high * size.wide)
       if (tableTop && stage.view !== 'landscape' && indoors(stage.scene) && i === 0) mass(pen, rect(stage.box.x, 0.4, stage.box.width, 0.3), tint(pen, hex('#70502f')), { texture: 'wood' })
       if (pen.style.name === 'flat' && !size.air) dab(pen, ellipse(x - stage.lit * high * 0.3, y, high * size.wide * 0.5, high * 0.04), pen.light.fore, 0.3)
       const spots = Array.from({ length: many }, (_, k) => k === 0 ? { x, y, s: 1 } : { x: x + pen.random.range(-0.5, 0.5) * stage.aspect * Math.min(1, 0.25 + many * 0.05), y: y + pen.random.range(-0.06, 0.04), s: pen.random.range(0.6, 1) }).sort((a, b) => a.y - b.y)
@@ -50,6 +65,22 @@ const standing = (stage: Stage, item: Thing, i: number, of: number, taken: { x: 
     },
     ...(fire ? { live: burning(item.kind, x, y - high * 0.1, high, stage.scene.look === 'noir' || stage.scene.look === 'pencil') } : {}),
     ...(item.moves === 'still' ? {} : { pose: (time) => ({ ...still, x: ({ left: -1, right: 1 } as Record<string, number>)[item.moves] === undefined ? 0 : (({ left: -1, right: 1 } as Record<string, number>)[item.moves] ?? 0) * 0.16 * (time.progress - 0.5), y: item.moves === 'up' ? -0.12 * time.progress : item.moves === 'down' ? 0.12 * time.progress : 0, scale: item.moves === 'toward' ? 1 + 0.25 * time.progress : item.moves === 'away' ? 1 - 0.2 * time.progress : 1 }) }),
+  }
+}
+
+/** Things whose light reaches far past them. */
+const lit = ['lighthouse', 'lantern', 'street-lamp', 'campfire', 'fire', 'candle', 'smoke']
+
+/** A tower by the sea stands on its rock, with the surf about it. */
+export const rocks = (pen: Pen, stage: Stage, x: number, y: number, wide: number) => {
+  const stone = mix(tint(pen, hex('#6d675f')), pen.light.near, 0.35)
+  const half = Math.max(wide * 0.9, 0.09)
+  const inland = -stage.side
+  const crest = [[-2.6, 0.34], [-1.9, 0.2], [-1.3, 0.05], [-0.7, -0.02], [0.5, -0.03], [1, 0.06], [1.5, 0.22], [1.9, 0.36]].map(([u = 0, v = 0]) => [x - inland * u * half, y + v * half + pen.random.range(-0.006, 0.006)] as const)
+  mass(pen, polygon([...crest, ...[...crest].reverse().map(([px], i) => [px, y + half * 0.42 + (i % 2) * 0.006] as const)]), stone, { texture: 'rock', weight: 0.004, edge: 'top' })
+  for (let i = 0; i < 9; i++) {
+    const px = x - inland * half * (-2.7 + i * 0.55) + pen.random.range(-0.02, 0.02)
+    line(pen, [[px - half * 0.35, y + half * 0.42], [px, y + half * 0.38], [px + half * 0.35, y + half * 0.43]], 0.006, pen.light.glint, 0.6)
   }
 }
 

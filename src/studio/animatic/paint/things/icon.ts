@@ -1,6 +1,6 @@
 import { Path2D } from '@napi-rs/canvas'
 import { iconPath } from '../../read-scene/icons.ts'
-import { hex, mix } from '../colour.ts'
+import { css, hex, mix, saturate } from '../colour.ts'
 import type { Rgb } from '../colour.ts'
 import { dab, line, mass, tint } from '../pen.ts'
 import type { Pen } from '../pen.ts'
@@ -21,16 +21,34 @@ export const icon = (pen: Pen, id: string): boolean => {
   const local: Pen = { ...pen, scale: pen.scale / size }
   const box = { x: 0, y: 0, width: found.width, height: found.height }
   const single = pickColour(id)
+  outline(local, parts, size)
   for (const part of parts) {
     const shape: Shape = { path: part.path, box, edge: [] }
     const colour = tint(pen, part.fill ?? single)
     // A silhouette of one path is a mass; the many small paths of a coloured one are dabs over it.
     if (part.fill === null) mass(local, shape, colour, { edge: pen.style.name === 'noir' })
-    else dab(local, shape, pen.style.name === 'ink-wash' ? mix(colour, pen.light.ink, 0.12) : colour)
+    else dab(local, shape, inLook(pen, colour))
   }
   context.restore()
   if (pen.scale > 0.12) line(pen, ellipse(0, 0.004, 0.4, 0.012).edge.slice(0, 15), 0.012, pen.light.ink, 0.35)
   return true
+}
+
+/** A colour icon wears the look's own light: its bright flat colours would look pasted on. */
+const inLook = (pen: Pen, colour: Rgb): Rgb => {
+  const { light } = pen
+  const own = pen.style.name === 'ink-wash' ? mix(saturate(colour, 0.6), light.paper, 0.1) : pen.style.name === 'gouache' ? saturate(colour, 0.8) : colour
+  return mix(own, light.dark ? light.near : light.mist, light.dark ? 0.3 : 0.12)
+}
+
+/** One contour about the whole, drawn under the parts: what shows of it is the outside. */
+const outline = (pen: Pen, parts: Part[], size: number) => {
+  if (pen.style.name === 'flat' || parts.every(({ fill }) => fill === null)) return
+  const { context } = pen
+  context.strokeStyle = css(pen.style.name === 'noir' ? pen.light.paper : pen.light.ink, pen.style.name === 'gouache' ? 0.6 : 0.9)
+  context.lineWidth = Math.max(size * 0.022, 0.005 / pen.scale)
+  context.lineJoin = 'round'
+  for (const { path } of parts) context.stroke(path)
 }
 
 type Part = { path: Path2D; fill: Rgb | null }
