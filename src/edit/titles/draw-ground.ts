@@ -1,5 +1,5 @@
 import type { SKRSContext2D } from '@napi-rs/canvas'
-import { dice } from '../../studio/animatic/score/dice.ts'
+import { dice } from '../../dice.ts'
 import type { TitleStyle } from './title-style.ts'
 
 /** What the words stand on: paper with its fibres, a wash, a light. */

@@ -1,4 +1,4 @@
-import type { Dice } from './dice.ts'
+import type { Dice } from '../../../dice.ts'
 import { rate, type Play } from './play.ts'
 
 /** A plucked string (Karplus and Strong): a burst of noise goes round a delay line and loses its brightness. */

@@ -1,6 +1,6 @@
 import { applyFilter, highPass } from '../../../sound/filter.ts'
 import type { Sound } from '../../../sound/wav.ts'
-import { dice, type Dice } from './dice.ts'
+import { dice, type Dice } from '../../../dice.ts'
 import type { PartName } from './moods.ts'
 import { pluckedString } from './play-strings.ts'
 import { brush, struck, taiko } from './play-struck.ts'

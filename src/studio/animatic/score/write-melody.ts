@@ -1,4 +1,4 @@
-import type { Dice } from './dice.ts'
+import type { Dice } from '../../../dice.ts'
 
 /** A tone of the melody in beats from the motif's start; `step` counts scale steps from the tonic. */
 export type Tone = { at: number; beats: number; step: number }

@@ -1,5 +1,5 @@
 import type { ComposeRequest } from '../../provider.ts'
-import { dice, type Dice } from './dice.ts'
+import { dice, type Dice } from '../../../dice.ts'
 import { characterOf, ensembleOf, type Character, type Ensemble, type PartName } from './moods.ts'
 import { variations, writeMotif, type Tone } from './write-melody.ts'
 
