@@ -22,6 +22,8 @@ export type Stage = {
   /** Where the light comes from. */
   lit: 1 | -1
   disc: { x: number; y: number; r: number } | null
+  /** One small thing under a great sky: 渺沧海之一粟. */
+  immense: boolean
   /** What stands close before the picture, if anything does. */
   framing: Framing
   /** A person's height in this frame. */
@@ -63,16 +65,17 @@ export const stageOf = (scene: Scene, aspect: number): Stage => {
   const horizon = (view === 'landscape' ? high + (tall ? 0.08 : 0) : close) + angle
   // A cliff on the moon's side would hide it: let it stand in the gap.
   const walled = view === 'landscape' && lit !== side && (scene.place === 'cliff' || scene.alsoPlaces.includes('cliff') || scene.alsoPlaces.includes('mountain'))
+  const immense = view === 'landscape' && (scene.place === 'sea' || scene.magic) && scene.figures.length === 0 && scene.things.some((thing) => thing.scale === 'tiny' && thing.main && thing.stands === 'water')
   const discX = lit * half * chance.range(0.28, 0.66) * (walled ? 0.3 : 1)
   const skyHeight = horizon + 0.5
-  const r = (view === 'landscape' ? [0.055, 0.075, 0.042, 0.11][variant] as number : [0.085, 0.06, 0.13, 0.1][variant] as number) * Math.min(1, aspect * 0.8 + 0.2)
+  const r = (immense ? 0.19 : view === 'landscape' ? [0.055, 0.075, 0.042, 0.11][variant] as number : [0.085, 0.06, 0.13, 0.1][variant] as number) * Math.min(1, aspect * 0.8 + 0.2)
   const above = scene.sky.moon || scene.sky.sun
   const low = scene.sky.sun && (scene.hour === 'dawn' || scene.hour === 'dusk')
   const disc = above && scene.angle !== 'overhead' && skyHeight > 0.12
-    ? { x: discX, y: low ? horizon - skyHeight * 0.16 : Math.max(-0.5 + r * 1.4, -0.5 + skyHeight * ([0.3, 0.42, 0.36, 0.52][variant] as number)), r }
+    ? { x: immense ? discX * 0.5 : discX, y: immense ? horizon - r * 1.15 : low ? horizon - skyHeight * 0.16 : Math.max(-0.5 + r * 1.4, -0.5 + skyHeight * ([0.3, 0.42, 0.36, 0.52][variant] as number)), r }
     : null
   return {
-    scene, aspect, view, box, horizon, near: nearness[scene.size], side, lit, disc, random,
+    scene, aspect, view, box, horizon, near: nearness[scene.size], side, lit, disc, immense, random,
     framing: framingOf(scene, view, random('framing')),
     person: (indoors(scene) ? roomHeight[scene.size] ?? personHeight[scene.size] : personHeight[scene.size]) * (view === 'landscape' ? Math.min(1, 0.7 + aspect * 0.2) * ([1, 0.8, 1.15, 0.9][variant] as number) : ([1, 0.92, 1.06, 0.97][variant] as number)),
   }

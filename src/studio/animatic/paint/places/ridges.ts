@@ -1,5 +1,6 @@
 import type { Rgb } from '../colour.ts'
-import { hex, mix } from '../colour.ts'
+import { addStroke } from '../brush.ts'
+import { css, darker, hex, lighter, mix } from '../colour.ts'
 import { line, mass, mist, tint } from '../pen.ts'
 import type { Pen } from '../pen.ts'
 import type { Random } from '../seeded.ts'
@@ -23,14 +24,57 @@ export const ridgeLayers = (stage: Stage, options: { peaks: Peaks; height: numbe
       draw: (pen) => {
         const own = (given: Rgb | undefined, usual: Rgb) => given === undefined ? usual : tint(pen, given)
         const colour = mix(own(options.far, pen.light.far), own(options.near, pen.light.mid), nearer * 0.9)
-        const shade = mix(mix(colour, pen.light.mist, 0.34 * (1 - nearer)), pen.light.mist, stage.near * 0.25)
+        const pale = pen.style.name === 'ink-wash' ? 0.52 : 0.34
+        const shade = mix(mix(colour, pen.light.mist, pale * (1 - nearer)), pen.light.mist, stage.near * 0.25)
         const crest = ridge(pen.random, stage, base, height, options.peaks, stage.side * (nearer < 0.5 ? 0.4 : -0.35))
         const distant = i === 0 && rows > 1 && pen.style.name !== 'pencil'
         mass(pen, polygon(crest), shade, { fade: options.peaks === 'dunes' ? 0 : 0.9, texture: options.peaks === 'steep' && !distant ? 'rock' : 'none', edge: distant ? false : 'top', weight: 0.0016 + nearer * 0.0014 })
+        if (pen.style.name === 'ink-wash' && options.peaks !== 'dunes') {
+          hempStrokes(pen, crest.slice(0, -2), height, shade, nearer)
+          banks(pen, stage, base, height)
+        }
         if (options.peaks !== 'dunes') mist(pen, stage.box.x, stage.box.width, base - height * 0.55, base + 0.035, pen.light.mist, 0.62 - nearer * 0.2)
       },
     }
   })
+}
+
+/** 披麻皴: long slack strokes that fall from the crest, as hemp hangs. */
+const hempStrokes = (pen: Pen, crest: Point[], height: number, colour: Rgb, nearer: number) => {
+  const { context, random } = pen
+  for (const [tone, alpha] of [[darker(colour, 0.42), 0.2 + 0.2 * nearer], [lighter(colour, 0.3), 0.22]] as const) {
+    context.fillStyle = css(tone, alpha)
+    context.beginPath()
+    for (let i = 2; i < crest.length - 2; i++) {
+      if (random.chance(0.35)) continue
+      const [x, y] = crest[i] as Point
+      const slope = ((crest[i + 2] as Point)[1] - (crest[i - 2] as Point)[1]) / Math.max(0.001, (crest[i + 2] as Point)[0] - (crest[i - 2] as Point)[0])
+      const lean = Math.max(-1, Math.min(1, slope)) * 0.35 + random.range(-0.12, 0.12)
+      const from = random.range(0.002, 0.03)
+      const long = height * random.range(0.1, 0.34)
+      addStroke(context, x, y + from, x + lean * long * 0.3, y + from + long * 0.5, x + lean * long, y + from + long, random.range(0.0016, 0.005))
+    }
+    context.fill()
+  }
+}
+
+/** 留白: the paper itself lies between the hills. */
+const banks = (pen: Pen, stage: Stage, base: number, height: number) => {
+  const { context, random, light } = pen
+  for (let i = 0; i < 4; i++) {
+    const x = random.range(stage.box.x, stage.box.x + stage.box.width)
+    const r = random.range(0.16, 0.34)
+    context.save()
+    context.translate(x, base - height * random.range(0.06, 0.42))
+    context.scale(2.4, 0.2)
+    const bank = context.createRadialGradient(0, 0, 0, 0, 0, r)
+    bank.addColorStop(0, css(lighter(light.mist, 0.16), 0.62))
+    bank.addColorStop(0.6, css(lighter(light.mist, 0.1), 0.34))
+    bank.addColorStop(1, css(light.mist, 0))
+    context.fillStyle = bank
+    context.fillRect(-r, -r, r * 2, r * 2)
+    context.restore()
+  }
 }
 
 const ridge = (random: Random, stage: Stage, base: number, height: number, peaks: Peaks, weight: number): Point[] => {
@@ -65,18 +109,44 @@ export const cliffLayer = (stage: Stage, options: CliffOptions = {}): Draft => {
     name: options.name ?? 'cliff', depth: options.depth ?? 0.38,
     box: band(stage, base - height * 1.25, base + 0.05),
     draw: (pen) => {
-      const colour = mix(tint(pen, options.colour ?? redOchre, 0.02 + stage.near * 0.1), pen.light.mist, options.far ?? 0)
+      const own = options.colour ?? redOchre
+      // 赤壁 is red even by the moon.
+      const colour = mix(mix(tint(pen, own, 0.02 + stage.near * 0.1), own, pen.style.name === 'ink-wash' && own === redOchre ? 0.3 : 0), pen.light.mist, options.far ?? 0)
       for (const slab of slabs(stage, options, pen.random)) {
-        const own = mix(colour, slab.k % 2 === 0 ? pen.light.near : pen.light.paper, slab.k % 2 === 0 ? 0.2 : 0.1)
-        mass(pen, polygon(slab.outline), own, { texture: 'rock', weight: 0.0042, edge: 'top' })
+        const stone = mix(colour, slab.k % 2 === 0 ? pen.light.near : pen.light.paper, slab.k % 2 === 0 ? 0.2 : 0.1)
+        mass(pen, polygon(slab.outline), stone, { texture: 'rock', weight: 0.0042, edge: 'top' })
         // The side that the light does not reach.
-        mass(pen, polygon(slab.shade), mix(own, pen.light.fore, 0.42), { edge: false, texture: 'rock' })
+        mass(pen, polygon(slab.shade), mix(stone, pen.light.fore, 0.42), { edge: false, texture: 'rock' })
+        if (pen.style.name === 'ink-wash') axeStrokes(pen, slab.outline, stone)
         if (stage.scene.era === 'ancient-china' || stage.scene.era === 'timeless') scrub(pen, slab.top)
         else turf(pen, slab.top)
       }
       mist(pen, stage.box.x, stage.box.width, base - 0.12, base + 0.045, pen.light.mist, 0.5)
     },
   }
+}
+
+/** 斧劈皴: the side of a dry brush dragged down the rock, as an axe splits it. */
+const axeStrokes = (pen: Pen, outline: Point[], colour: Rgb) => {
+  const { context, random } = pen
+  const shape = polygon(outline)
+  const { box } = shape
+  context.save()
+  context.clip(shape.path)
+  for (const [tone, alpha, count] of [[darker(colour, 0.55), 0.34, 16], [lighter(colour, 0.3), 0.3, 9]] as const) {
+    context.fillStyle = css(tone, alpha)
+    context.beginPath()
+    for (let i = 0; i < count; i++) {
+      const x = box.x + box.width * random.next()
+      const y = box.y + box.height * random.next() * 0.85
+      const long = random.range(0.03, 0.1)
+      // One drag of the brush leaves a wedge and the hairs beside it.
+      addStroke(context, x, y, x + 0.004, y + long * 0.35, x + random.range(-0.008, 0.008), y + long, random.range(0.005, 0.011))
+      for (let k = 1; k < 4; k++) addStroke(context, x + k * 0.005, y + long * random.range(0.1, 0.4), x + k * 0.005 + 0.002, y + long * 0.6, x + k * 0.006, y + long * random.range(0.7, 1.1), 0.0013)
+    }
+    context.fill()
+  }
+  context.restore()
 }
 
 export type CliffOptions = { colour?: Rgb; reach?: number; height?: number; side?: 1 | -1; depth?: number; far?: number; name?: string }

@@ -1,6 +1,6 @@
 import type { SKRSContext2D } from '@napi-rs/canvas'
 import type { Moment } from '../../composition.ts'
-import { css, lighter, mix } from '../colour.ts'
+import { css, darker, lighter, mix } from '../colour.ts'
 import { at, dab, glow, mass, mist } from '../pen.ts'
 import type { Pen } from '../pen.ts'
 import { blob, ellipse } from '../shape.ts'
@@ -14,10 +14,11 @@ export const skyLayer = (stage: Stage): Draft => {
     name: 'sky', depth: 0.02, opaque: true,
     draw: (pen) => {
       pen.style.ground(pen, stage.box, pen.light.sky, stage.horizon)
+      if (scene.magic && pen.light.dark) galaxy(pen, stage)
       if (stage.disc !== null) disc(pen, stage.disc, scene.sky.moon)
       for (const star of points) dab(pen, ellipse(star.x, star.y, star.r, star.r), pen.style.name === 'pencil' ? pen.light.paper : pen.light.disc, star.alpha)
       if (scene.weather !== 'clear' || scene.look !== 'ink-wash') clouds(pen, stage)
-      if (stage.view === 'landscape' || stage.view === 'figures') mist(pen, stage.box.x, stage.box.width, stage.horizon - 0.2, stage.horizon + 0.12, pen.light.mist, 0.5)
+      if (stage.view === 'landscape' || stage.view === 'figures') mist(pen, stage.box.x, stage.box.width, stage.horizon - (scene.look === 'ink-wash' ? 0.32 : 0.2), stage.horizon + 0.14, pen.light.mist, scene.look === 'ink-wash' ? 0.72 : 0.5)
       pen.style.finish(pen, stage.box)
     },
     ...(points.length > 0 && scene.look !== 'pencil' ? { live: twinkle(points) } : {}),
@@ -27,7 +28,7 @@ export const skyLayer = (stage: Stage): Draft => {
 type Star = { x: number; y: number; r: number; alpha: number; phase: number }
 
 const stars = (stage: Stage): Star[] => {
-  const count = { none: 0, few: 14, many: 110 }[stage.scene.sky.stars]
+  const count = stage.scene.magic && stage.scene.hour === 'night' ? 150 : { none: 0, few: 14, many: 110 }[stage.scene.sky.stars]
   const random = stage.random('stars')
   return Array.from({ length: count }, () => ({
     x: random.range(stage.box.x, stage.box.x + stage.box.width),
@@ -47,6 +48,47 @@ const twinkle = (points: Star[]) => (context: SKRSContext2D, time: Moment) => {
   }
 }
 
+/** The river of stars across a sky where anything may happen. */
+const galaxy = (pen: Pen, stage: Stage) => {
+  const { random, light } = pen
+  const along = (t: number) => [stage.box.x + stage.box.width * t, -0.12 - stage.side * (t - 0.5) * 0.62] as const
+  for (let i = 0; i < 16; i++) {
+    const [x, y] = along(random.next())
+    glow(pen, x, y + random.range(-0.04, 0.04), random.range(0.12, 0.26), i % 3 === 0 ? light.halo : light.sky[2], 0.14)
+  }
+  if (pen.style.name === 'pencil') return
+  pen.context.fillStyle = css(light.disc, 0.75)
+  pen.context.beginPath()
+  for (let i = 0; i < 260; i++) {
+    const [x, y] = along(random.next())
+    const r = random.range(0.0006, 0.0019)
+    const off = random.range(-1, 1) * random.range(0.02, 0.13)
+    pen.context.rect(x, y + off, r, r)
+  }
+  pen.context.fill()
+}
+
+/** 烘云托月: the paper is left for the moon, and wet washes bloom about it. */
+const wetHalo = (pen: Pen, { x, y, r }: { x: number; y: number; r: number }) => {
+  const { random, light, context } = pen
+  for (let i = 0; i < 14; i++) {
+    const turn = random.range(0, 6.28)
+    const away = r * random.range(1.6, 4.6)
+    const size = r * random.range(1.1, 2.6)
+    const tone = i % 3 === 0 ? darker(light.sky[1], 0.25) : mix(light.halo, light.mist, 0.5)
+    context.save()
+    context.translate(x + Math.cos(turn) * away * 1.5, y + Math.sin(turn) * away * 0.6)
+    context.scale(2.2, 0.62)
+    const bloom = context.createRadialGradient(0, 0, size * 0.2, 0, 0, size)
+    bloom.addColorStop(0, css(tone, 0.15))
+    bloom.addColorStop(0.6, css(tone, 0.1))
+    bloom.addColorStop(1, css(tone, 0))
+    context.fillStyle = bloom
+    context.fillRect(-size, -size, size * 2, size * 2)
+    context.restore()
+  }
+}
+
 const disc = (pen: Pen, { x, y, r }: { x: number; y: number; r: number }, moon: boolean) => {
   const { light, style } = pen
   const rings = style.name === 'flat'
@@ -54,6 +96,7 @@ const disc = (pen: Pen, { x, y, r }: { x: number; y: number; r: number }, moon: 
     for (const [reach, alpha] of [[3.4, 0.16], [2.3, 0.22], [1.5, 0.3]] as const) dab(pen, ellipse(x, y, r * reach, r * reach), light.halo, alpha)
   } else if (style.name !== 'pencil') {
     glow(pen, x, y, r * 8, light.halo, light.dark ? 0.42 : 0.5)
+    if (style.name === 'ink-wash') wetHalo(pen, { x, y, r })
     glow(pen, x, y, r * 2.6, light.disc, 0.55)
   }
   dab(pen, ellipse(x, y, r, r), light.disc)

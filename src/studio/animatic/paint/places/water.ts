@@ -5,7 +5,7 @@ import type { Rgb } from '../colour.ts'
 import { line, mass, tint } from '../pen.ts'
 import type { Pen } from '../pen.ts'
 import type { Random } from '../seeded.ts'
-import { rect } from '../shape.ts'
+import { polygon, rect } from '../shape.ts'
 import type { Draft, Stage } from '../stage.ts'
 import { cliffSpan, redOchre } from './ridges.ts'
 import type { CliffOptions } from './ridges.ts'
@@ -47,6 +47,7 @@ export const paintWater = (pen: Pen, stage: Stage, top: number, sheet: Sheet): v
     if (pen.style.name === 'pencil') mass(pen, rect(box.x, top + (bottom - top) * 0.55, box.width, bottom), near, { edge: false, texture: 'wood', fade: 0 })
   }
   if (sheet.cliff !== undefined) mirrored(pen, stage, sheet.cliff, top)
+  if (stage.immense) swell(pen, stage, top, bottom, far, near)
   ripples(pen, stage, top, bottom, sheet, far, near)
   if (disc !== null) reflection(pen, disc, top, bottom, random)
   if (pen.style.name !== 'flat' && pen.style.name !== 'pencil') corner(pen, stage, bottom)
@@ -70,6 +71,19 @@ const ripples = (pen: Pen, stage: Stage, top: number, bottom: number, sheet: She
       const points = [0, 0.2, 0.4, 0.6, 0.8, 1].map((u) => [x + long * u, y + Math.sin(u * 6.28 * (1 + sheet.rough * 0.3) + i) * wave] as const)
       line(pen, points, (0.0012 + 0.0075 * t) * (0.7 + 0.3 * sheet.rough), tone, 0.5 - 0.16 * t)
     }
+  }
+}
+
+/** Long hills of water, one behind the other, each with light on its back. */
+const swell = (pen: Pen, stage: Stage, top: number, bottom: number, far: Rgb, near: Rgb) => {
+  const { box } = stage
+  for (let i = 0; i < 7; i++) {
+    const t = ((i + 1) / 8) ** 1.6
+    const y = top + (bottom - top) * t
+    const high = 0.008 + 0.07 * t
+    const crest = Array.from({ length: 25 }, (_, k) => [box.x + (box.width * k) / 24, y - high * (0.5 + 0.5 * Math.sin(k * (0.62 - 0.3 * t) + i * 2.4 + stage.scene.seed))] as const)
+    mass(pen, polygon([...crest, [box.x + box.width, y + high * 1.3], [box.x, y + high * 1.3]]), mix(mix(far, near, t), near, 0.35), { edge: false, fade: 1, texture: 'none' })
+    line(pen, crest, 0.0018 + 0.003 * t, lighter(mix(far, near, t), 0.3), 0.5)
   }
 }
 
@@ -100,8 +114,10 @@ const reflection = (pen: Pen, disc: { x: number; y: number; r: number }, top: nu
     context.restore()
   }
   const colour = pen.style.name === 'pencil' ? light.paper : light.glint
-  for (let i = 0; i < 46; i++) {
-    const t = (i + random.range(0, 1)) / 46
+  for (let i = 0; i < 58; i++) {
+    const t = (i + random.range(0, 1)) / 58
+    // The swell turns whole bands of it away from us.
+    if (t > 0.12 && Math.sin(t * 23 + disc.x * 9) > 0.72) continue
     const y = top + 0.004 + (bottom - top) * t ** 1.35
     const spread = disc.r * (0.5 + 1.9 * t)
     const long = disc.r * random.range(0.3, 1.25) * (0.5 + 1.2 * t)
