@@ -35,6 +35,16 @@ export const line = (pen: Pen, points: Point[], width: number, colour: Rgb = pen
 /** A thing's own colour as this light and this look show it; `far` 0…1 sinks it into the air. */
 export const tint = (pen: Pen, colour: Rgb, far = 0): Rgb => mix(pen.style.tint(colour, pen.light), pen.light.mist, far)
 
+/** Many thin lines of one tone at once: rigging, battens, spears. */
+export const hairlines = (pen: Pen, lines: Point[][], width: number, colour: Rgb, alpha = 1): void => {
+  const { context } = pen
+  context.lineWidth = width
+  context.strokeStyle = css(colour, alpha)
+  context.beginPath()
+  for (const points of lines) points.forEach(([x, y], i) => (i === 0 ? context.moveTo(x, y) : context.lineTo(x, y)))
+  context.stroke()
+}
+
 /** Skin keeps more of its own warmth than cloth: a face must be read by any light. */
 export const flesh = (pen: Pen, colour: Rgb): Rgb => {
   const own = pen.style.tint(colour, pen.light)

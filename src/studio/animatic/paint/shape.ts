@@ -50,6 +50,22 @@ export const taper = (points: Point[], from: number, to: number): Shape => {
   return polygon([...left, ...right])
 }
 
+/** A taper with round ends: an arm, a leg, a finger. */
+export const limb = (points: Point[], from: number, to: number): Shape => {
+  const { edge } = taper(points, from, to)
+  const cap = (end: Point, next: Point, width: number): Point[] => {
+    const length = Math.hypot(end[0] - next[0], end[1] - next[1]) || 1
+    const dx = ((end[0] - next[0]) / length) * width * 0.5
+    const dy = ((end[1] - next[1]) / length) * width * 0.5
+    const at = (along: number, across: number): Point => [end[0] + dx * along - dy * across, end[1] + dy * along + dx * across]
+    return [at(0.62, 0.76), at(0.95, 0), at(0.62, -0.76)]
+  }
+  const half = edge.length / 2
+  const first = cap(points[0] as Point, points[1] as Point, from)
+  const last = cap(points.at(-1) as Point, points.at(-2) as Point, to)
+  return polygon([...edge.slice(0, half), ...last, ...edge.slice(half), ...first])
+}
+
 /** Catmull-Rom through the points: the hand does not draw corners unless it means to. */
 export const soften = (points: Point[], closed = false, steps = 5): Point[] => {
   const n = points.length

@@ -41,14 +41,15 @@ export const inkWash: Style = {
 const pooled = (pen: Pen, shape: Shape, colour: Rgb) => {
   const { context, light } = pen
   const { x, y, width, height } = shape.box
-  context.save()
-  context.clip(shape.path)
   const fall = context.createLinearGradient(x + width * (light.side > 0 ? 1 : 0), y, x + width * (light.side > 0 ? 0 : 1), y + height * 0.5)
   fall.addColorStop(0, css(mix(lighter(colour, 0.22), light.disc, 0.16), 0.6))
   fall.addColorStop(0.38, css(colour, 0))
   fall.addColorStop(1, css(darker(colour, 0.5), 0.6))
   context.fillStyle = fall
   context.fill(shape.path)
+  if (Math.min(width, height) * pen.scale < 0.09) return
+  context.save()
+  context.clip(shape.path)
   context.lineWidth = Math.min(0.02 / pen.scale, Math.min(width, height) * 0.16)
   context.strokeStyle = css(darker(colour, 0.45), 0.3)
   context.stroke(shape.path)

@@ -2,7 +2,7 @@ import { darker, hex, lighter } from '../colour.ts'
 import type { Rgb } from '../colour.ts'
 import { dab, flesh, line, mass, tint } from '../pen.ts'
 import type { Pen } from '../pen.ts'
-import { blob, soften, taper } from '../shape.ts'
+import { blob, limb, soften } from '../shape.ts'
 import type { Point } from '../shape.ts'
 import type { Person } from './person.ts'
 
@@ -16,7 +16,7 @@ export const arm = (pen: Pen, person: Person, shoulder: Point, [elbow, hand]: re
   if (person.dress === 'robe') return sleeve(pen, shoulder, elbow, wrist, along, cloth, tint(pen, person.second))
   const bare = person.dress === 'gown'
   const thick = (person.woman ? 0.066 : 0.08) * person.broad
-  mass(pen, taper(soften([shoulder, elbow, wrist], false, 5), thick, thick * 0.62), bare ? skin : cloth, { weight: 0.006, texture: bare ? 'none' : 'cloth' })
+  mass(pen, limb(soften([shoulder, elbow, wrist], false, 5), thick, thick * 0.64), bare ? skin : cloth, { weight: 0.006, texture: bare ? 'none' : 'cloth' })
   if (!bare && pen.scale > 0.3) {
     for (const k of [-0.012, 0.012]) line(pen, soften([[elbow[0] - 0.02, elbow[1] + k], [elbow[0] + 0.005, elbow[1] + k + 0.006], [elbow[0] + 0.026, elbow[1] + k - 0.004]], false, 3), 0.004, darker(cloth, 0.5), 0.7)
     const across: Point = [-along[1] * thick * 0.34, along[0] * thick * 0.34]

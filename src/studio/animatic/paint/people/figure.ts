@@ -2,7 +2,7 @@ import type { Figure } from '../../scene.ts'
 import { darker, hex, mix } from '../colour.ts'
 import { at, dab, flesh, mass, tint } from '../pen.ts'
 import type { Pen } from '../pen.ts'
-import { blob, ellipse, polygon, soften, taper } from '../shape.ts'
+import { blob, ellipse, limb, polygon, soften, taper } from '../shape.ts'
 import type { Point } from '../shape.ts'
 import { arm } from './arm.ts'
 import { garment } from './garment.ts'
@@ -77,7 +77,7 @@ const legs = (pen: Pen, person: Person, body: Body) => {
     const shade = i === 0 ? 0.28 : 0
     if (!robed) {
       const shin = soften([hip, knee, ankle], false, 5)
-      mass(pen, taper(shin, 0.115 * person.broad, person.woman ? 0.048 : 0.058), darker(trousers, shade), { texture: 'cloth', weight: 0.006 })
+      mass(pen, limb(shin, 0.115 * person.broad, person.woman ? 0.048 : 0.058), darker(trousers, shade), { texture: 'cloth', weight: 0.006 })
     } else if (!body.seated) mass(pen, taper([[(knee[0] + ankle[0]) / 2, (knee[1] + ankle[1]) / 2], ankle], 0.07, 0.05), darker(tint(pen, person.dress === 'gown' ? person.skin : hex('#d8d0c0')), shade), { weight: 0.005 })
     if (body.seated) continue
     const [x, y] = ankle

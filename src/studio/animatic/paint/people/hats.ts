@@ -6,7 +6,16 @@ import { blob, ellipse, polygon, soften, taper } from '../shape.ts'
 import type { Person } from './person.ts'
 
 /** What the head wears, in the head's own unit. */
-export const hat = (pen: Pen, person: Person, t: number): void => wear[person.hat](pen, person, t)
+export const hat = (pen: Pen, person: Person, t: number, away = false): void => {
+  if (away && person.hat === 'cap') return capBehind(pen, person)
+  wear[person.hat](pen, person, t)
+}
+
+/** Its peak is on the other side. */
+const capBehind = (pen: Pen, person: Person) => {
+  const cloth = tint(pen, person.wear === 'pea coat' ? hex('#27303f') : person.main)
+  mass(pen, blob([[-0.78, -0.3], [-0.82, -0.82], [-0.4, -1.16], [0.4, -1.16], [0.82, -0.82], [0.78, -0.3], [0, -0.22]]), cloth, { texture: 'cloth', weight: 0.04 })
+}
 
 const wear: Record<Person['hat'], (pen: Pen, person: Person, t: number) => void> = {
   none: () => undefined,

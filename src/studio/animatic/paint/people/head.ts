@@ -16,7 +16,7 @@ export const head = (pen: Pen, person: Person, feeling: Figure['feeling'], turn:
   const skin = flesh(pen, person.skin)
   backHair(pen, person, t, turn === null)
   if (turn === null) {
-    hat(pen, person, 0)
+    hat(pen, person, 0, true)
     return
   }
   const skull = faceShape(person, t)

@@ -16,12 +16,13 @@ export type Body = {
 }
 
 export const bodyOf = (figure: Figure, seat: 'floor' | 'chair', robed = false): Body => {
-  const found = figure.posture === 'sit' && seat === 'floor' ? floor : postures[figure.posture]
+  const cycling = figure.doing.includes('cycle')
+  const found = cycling ? cycle : figure.posture === 'sit' && seat === 'floor' ? floor : postures[figure.posture]
   // The head sits on its shoulders, not on a stalk.
   const base: Body = { ...found, head: [found.head[0] - (found.head[0] - found.neck[0]) * 0.2, found.head[1] - (found.head[1] - found.neck[1]) * 0.22] }
   // Robed people with nothing to do keep their hands in their sleeves.
   const tucked = robed && (figure.posture === 'stand' || figure.posture === 'sit') ? gestures.tuck : undefined
-  const gesture = figure.doing.map((word) => gestures[word]).find((known) => known !== undefined) ?? tucked
+  const gesture = cycling ? undefined : figure.doing.map((word) => gestures[word]).find((known) => known !== undefined) ?? tucked
   if (gesture === undefined) return base
   const move = ([x, y]: Point): Point => [base.neck[0] + x, base.neck[1] + y]
   return { ...base, arms: [[move(gesture[0][0]), move(gesture[0][1])], [move(gesture[1][0]), move(gesture[1][1])]] }
@@ -62,6 +63,12 @@ const hang: Arms = [[[-0.07, -0.64], [-0.03, -0.49]], [[0.05, -0.63], [0.08, -0.
 const floor: Body = {
   head: [0.02, -0.51], tilt: 0.05, neck: [0.005, -0.41], hips: [-0.02, -0.08], legs: [[[0.2, -0.13], [0.06, -0.02]], [[0.22, -0.09], [0.02, -0.02]]],
   arms: [[[0.08, -0.25], [0.16, -0.2]], [[0.1, -0.23], [0.19, -0.15]]], seated: true,
+}
+
+/** On the saddle, hands on the bars, one foot down, one up: the bicycle stands at the origin. */
+const cycle: Body = {
+  head: [0.1, -0.965], tilt: 0.1, neck: [0.07, -0.86], hips: [-0.13, -0.55], legs: [[[0.13, -0.44], [0.045, -0.27]], [[0.1, -0.36], [-0.03, -0.1]]],
+  arms: [[[0.2, -0.7], [0.29, -0.6]], [[0.13, -0.69], [0.26, -0.59]]], seated: false,
 }
 
 const stand: Body = {

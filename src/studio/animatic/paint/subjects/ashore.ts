@@ -17,32 +17,34 @@ export const ashore = (stage: Stage): Cast => {
   const crowd = scene.figures.slice(0, 7)
   if (crowd.length === 0) return { drafts: props(stage, { x: 0, half: 0 }), focus: { x: stage.disc === null ? stage.side * stage.aspect * 0.12 : stage.disc.x, y: stage.disc === null ? stage.horizon - 0.05 : stage.disc.y } }
   const near = stage.view === 'figures'
-  const riding = crowd.some((who) => who.posture === 'ride')
+  const wheels = scene.things.some((item) => item.kind === 'bicycle') || ((scene.era === 'modern' || scene.era === 'future') && !scene.things.some((item) => item.kind === 'horse'))
+  const cycling = wheels && crowd.some((who) => who.posture === 'ride')
+  const riding = !wheels && crowd.some((who) => who.posture === 'ride')
   const seat = indoors(scene) ? 'chair' as const : 'floor' as const
   const low = crowd.every((who) => who.posture === 'sit' || who.posture === 'kneel')
   const children = crowd.every((who) => who.age === 'child')
-  const share = children ? 0.68 : low ? (seat === 'chair' ? 0.82 : 0.62) : 1
+  const share = children ? 0.68 : riding && scene.size !== 'full' ? 0.78 : low ? (seat === 'chair' ? 0.82 : 0.62) : 1
   const person = riding && (scene.size === 'full' || !near) ? stage.person * 0.7 : near ? stage.person * (low ? (scene.size === 'full' ? 1 : 0.92) : 1) : stage.person
   const feet = near ? (scene.size === 'full' ? 0.36 : -0.37 + person * share) : indoors(scene) ? Math.max(0.3, stage.horizon + 0.2) : stage.horizon + (0.5 - stage.horizon) * 0.42
-  const gap = Math.min(person * (riding ? 1.7 : near ? 0.58 : 0.62), (stage.aspect * 0.78) / crowd.length)
+  const gap = Math.min(person * (riding ? 1.7 : cycling ? 1.2 : near ? 0.58 : 0.62), (stage.aspect * 0.78) / crowd.length)
   const middle = crowd.length === 1 ? stage.side * stage.aspect * (near ? [0.1, -0.2, 0.22, -0.04][scene.variant % 4] ?? 0.1 : 0.15) * Math.min(1, stage.aspect / 1.4) : near ? 0 : stage.side * stage.aspect * 0.1
   const spots = crowd.map((who, i) => ({ who, x: middle + (i - (crowd.length - 1) / 2) * gap, facing: scene.angle === 'pov' ? 'camera' as const : crowd.length === 2 && who.facing === 'camera' ? (i === 0 ? 'right' as const : 'left' as const) : who.facing }))
   const main = spots.find((spot) => spot.who.main) ?? spots[0]
   const mount = near && scene.size !== 'full' ? feet + person * 0.47 : feet
   const top = (riding ? mount - person * 0.5 : feet) - person * 1.35
-  const left = Math.min(...spots.map((spot) => spot.x)) - person * (riding ? 1 : 0.6)
-  const right = Math.max(...spots.map((spot) => spot.x)) + person * (riding ? 1 : 0.6)
+  const left = Math.min(...spots.map((spot) => spot.x)) - person * (riding || cycling ? 1 : 0.6)
+  const right = Math.max(...spots.map((spot) => spot.x)) + person * (riding || cycling ? 1 : 0.6)
   return {
     focus: { x: main?.x ?? 0, y: feet - person * share * 0.9 },
     drafts: [...(onWater(scene) && scene.place !== 'beach' ? [bank(stage, main?.x ?? 0, feet + person * 0.02)] : []), {
       name: 'figures', depth: 1, box: { x: left, y: top, width: right - left, height: person * (riding ? 1.95 : 1.4) },
       draw: (pen) => {
         for (const { x } of spots) dab(pen, ellipse(x - stage.lit * person * 0.12, feet, person * 0.24, person * 0.025), pen.light.fore, 0.32)
-        for (const { who, x, facing } of spots) if (who.posture === 'ride') thing(pen, 'horse', null, x, mount, person * 1.15, facing === 'left')
-        for (const { who, x, facing } of spots) at(pen, x, who.posture === 'ride' ? mount - person * 0.47 : feet, person, (local) => figure(scene.angle === 'overhead' ? foreshortened(local) : local, { ...who, facing: who.posture === 'ride' && facing !== 'left' ? 'right' : facing }, personOf(who, scene.era), seat))
+        for (const { who, x, facing } of spots) if (who.posture === 'ride') thing(pen, wheels ? 'bicycle' : 'horse', null, x, wheels ? feet : mount, person * (wheels ? 0.62 : 1.15), facing === 'left')
+        for (const { who, x, facing } of spots) at(pen, x, who.posture === 'ride' && !wheels ? mount - person * 0.47 : feet, person, (local) => figure(scene.angle === 'overhead' ? foreshortened(local) : local, { ...who, doing: who.posture === 'ride' && wheels ? [...who.doing, 'cycle'] : who.doing, facing: who.posture === 'ride' && facing !== 'left' ? 'right' : facing }, personOf(who, scene.era), seat))
       },
       pose: (time) => ({ ...still, y: Math.sin(time.seconds * 1.3) * 0.0016 * Math.max(0.3, person), x: scene.figures.some((who) => who.posture === 'walk' || who.posture === 'run') ? (time.progress - 0.5) * 0.03 : 0 }),
-    }, ...(near && indoors(scene) && low ? [tableBefore(stage, feet, person)] : []), ...(near && scene.angle === 'over-shoulder' ? [shoulder(stage, middle > 0 ? -1 : 1)] : []), ...props(stage, { x: middle, half: (right - left) / 2 - person * 0.3 })],
+    }, ...(near && indoors(scene) && low ? [tableBefore(stage, feet, person)] : []), ...(near && scene.angle === 'over-shoulder' ? [shoulder(stage, middle > 0 ? -1 : 1)] : []), ...props(cycling || riding ? { ...stage, scene: { ...scene, things: scene.things.filter((item) => item.kind !== 'bicycle' && item.kind !== 'horse') } } : stage, { x: middle, half: (right - left) / 2 - person * 0.3 })],
   }
 }
 

@@ -21,7 +21,7 @@ export const fleet = (pen: Pen, waters: Waters, count: number): void => {
       const size = high * pen.random.range(0.8, 1.12)
       const sail = mix(hex('#8a3a2a'), hex('#c2ab82'), pen.random.next() * 0.85)
       if (t > 0.7 && x * waters.side > waters.width * 0.12) continue
-      at(air, x, y + pen.random.range(-0.006, 0.012) * (t + 0.1), size, (ship) => (ship.scale < 0.15 ? farJunk(ship, sail) : warShip(ship, true, sail)), 0, waters.side > 0)
+      at(air, x, y + pen.random.range(-0.006, 0.012) * (t + 0.1), size, (ship) => (ship.scale < 0.17 ? farJunk(ship, sail) : warShip(ship, true, sail)), 0, waters.side > 0)
     }
     if (r < ranks - 1) mist(pen, waters.left, waters.width, y - high * 0.1, y + high * 0.3 + 0.014, pen.light.mist, 0.34 * (1 - t) + 0.08)
   }
