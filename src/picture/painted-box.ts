@@ -1,13 +1,9 @@
-import type { SKRSContext2D } from '@napi-rs/canvas'
-import { readBack, release } from './read-back.ts'
-
 export type PixelBox = { left: number; top: number; right: number; bottom: number }
 
 /** The smallest box that holds all that is not transparent; empty when nothing is. */
-export function paintedBox({ canvas }: SKRSContext2D): PixelBox {
-  const { width, height } = canvas
-  const bytes = readBack(canvas.getContext('2d'), 0, 0, width, height)
-  const pixels = new Uint32Array(bytes.buffer, bytes.byteOffset, width * height)
+export function paintedBox(bytes: Uint8Array, width: number): PixelBox {
+  const pixels = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4)
+  const height = pixels.length / width
   const rowIsEmpty = (y: number) => {
     for (let at = y * width, end = at + width; at < end; at++) if (pixels[at] !== 0) return false
     return true
@@ -22,6 +18,5 @@ export function paintedBox({ canvas }: SKRSContext2D): PixelBox {
     for (let x = 0; x < left; x++) if (pixels[start + x] !== 0) left = x
     for (let x = width - 1; x >= right; x--) if (pixels[start + x] !== 0) right = x + 1
   }
-  release(bytes)
   return right > left ? { left, top, right, bottom } : { left: 0, top: 0, right: 0, bottom: 0 }
 }

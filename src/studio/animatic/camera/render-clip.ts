@@ -83,7 +83,9 @@ async function trimmed(bytes: Buffer): Promise<{ picture: Canvas; x: number; y: 
   const whole = await loadImage(bytes)
   const context = createCanvas(whole.width, whole.height).getContext('2d')
   context.drawImage(whole, 0, 0)
-  const { left, top, right, bottom } = paintedBox(context)
+  const pixels = readBack(context, 0, 0, whole.width, whole.height)
+  const { left, top, right, bottom } = paintedBox(pixels, whole.width)
+  release(pixels)
   const picture = createCanvas(Math.max(1, right - left), Math.max(1, bottom - top))
   picture.getContext('2d').drawImage(context.canvas, -left, -top)
   return { picture, x: left, y: top }

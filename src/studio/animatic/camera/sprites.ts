@@ -1,5 +1,7 @@
 import { createCanvas, type Canvas, type SKRSContext2D } from '@napi-rs/canvas'
 import type { FrameSize } from '../../../film/frame-size.ts'
+import { paintedBox, type PixelBox } from '../../../picture/painted-box.ts'
+import { readBack, release } from '../../../picture/read-back.ts'
 import type { Composition, Layer, Moment } from '../composition.ts'
 import { seenBounds, type Matrix } from './layer-transform.ts'
 import type { MovePlan } from './plan.ts'
@@ -71,13 +73,14 @@ function paintSprite(composition: Composition, group: number[], track: Matrix[],
     context.restore()
   }
   if (layers[0]?.opaque) spreadEdges(picture, context)
-  const found = measure(picture, layers[0]?.opaque ?? false, seen, scale, left)
+  const found = measure(context, layers[0]?.opaque ?? false, seen, scale, left)
   if (found.bottom <= found.top) return layer.live ? { index: group.at(-1) ?? 0, layer, pictures: [], slides, scale, x: 0, y: 0, solidBelow: null } : null
   const steps = slides === 'x' || slides === 'y' ? phases : 1
-  const pictures = steps === 1 && found.top === 0 && found.bottom === picture.height ? [picture]
+  const whole = found.left === 0 && found.top === 0 && found.right === picture.width && found.bottom === picture.height
+  const pictures = steps === 1 && whole ? [picture]
     : Array.from({ length: steps }, (_, phase) => shifted(picture, found, slides, phase / phases))
   return {
-    index: group.at(-1) ?? 0, layer, pictures, slides, scale, x: left, y: top + found.top,
+    index: group.at(-1) ?? 0, layer, pictures, slides, scale, x: left + found.left, y: top + found.top,
     solidBelow: found.solid === null ? null : (top + found.solid + 1) / scale,
   }
 }
@@ -89,44 +92,49 @@ function spreadEdges(picture: Canvas, context: SKRSContext2D) {
   for (const [x, y] of [[3, 0], [-3, 0], [0, 3], [0, -3]] as const) context.drawImage(picture, x, y)
 }
 
-/** A copy without the empty rows, moved by a part of a pixel. */
-function shifted(picture: Canvas, { top, bottom }: { top: number; bottom: number }, slides: Sprite['slides'], by: number) {
-  const copy = createCanvas(picture.width, bottom - top)
+/** A copy without the empty margins, moved by a part of a pixel. */
+function shifted(picture: Canvas, { left, top, right, bottom }: PixelBox, slides: Sprite['slides'], by: number) {
+  const copy = createCanvas(right - left, bottom - top)
   const context = copy.getContext('2d')
   if (by > 0) context.imageSmoothingQuality = 'high'
   else context.imageSmoothingEnabled = false
-  context.drawImage(picture, slides === 'x' ? by : 0, (slides === 'y' ? by : 0) - top)
+  context.drawImage(picture, (slides === 'x' ? by : 0) - left, (slides === 'y' ? by : 0) - top)
   return copy
 }
 
-/** The rows that hold paint, and the first row from which on every pixel the frame can see is solid. */
-function measure(picture: Canvas, opaque: boolean, seen: { left: number; right: number; bottom: number }[], scale: number, left: number) {
-  const { width, height } = picture
-  if (opaque) return { top: 0, bottom: height, solid: null }
-  const pixels = picture.data()
-  const from = Math.max(0, Math.floor(Math.min(...seen.map((box) => box.left)) * scale) - left)
-  const to = Math.min(width, Math.ceil(Math.max(...seen.map((box) => box.right)) * scale) - left)
-  const row = (y: number) => {
-    let [any, all] = [false, true]
-    for (let x = from, at = (y * width + from) * 4 + 3; x < to; x++, at += 4) {
-      const alpha = pixels[at] ?? 0
-      if (alpha > 0) any = true
-      if (alpha < 255) all = false
-      if (any && !all) break
-    }
-    return { any, all }
-  }
-  let top = 0
-  while (top < height && !row(top).any) top++
-  let bottom = height
-  while (bottom > top && !row(bottom - 1).any) bottom--
+type Seen = { left: number; right: number }
+
+/** The part that holds paint, and the first row from which on every pixel the frame can see is solid. */
+function measure(context: SKRSContext2D, opaque: boolean, seen: readonly Seen[], scale: number, left: number): PixelBox & { solid: number | null } {
+  const { width, height } = context.canvas
+  if (opaque) return { left: 0, top: 0, right: width, bottom: height, solid: null }
+  const bytes = readBack(context, 0, 0, width, height)
+  const box = withMargin(paintedBox(bytes, width), width, height)
+  const solid = solidFrom(bytes, { ...box, width, height }, {
+    left: Math.max(0, Math.floor(Math.min(...seen.map((each) => each.left)) * scale) - left),
+    right: Math.min(width, Math.ceil(Math.max(...seen.map((each) => each.right)) * scale) - left),
+  }, (Math.max(...seen.map((each) => each.right)) - Math.min(...seen.map((each) => each.left))) * scale)
+  release(bytes)
+  return { ...box, solid: solid === null ? null : solid - box.top }
+}
+
+/** Between pixels, and a quarter of one further, paint reaches over its edge. */
+function withMargin(box: PixelBox, width: number, height: number): PixelBox {
+  if (box.bottom <= box.top) return box
+  return { left: Math.max(0, box.left - 1), top: Math.max(0, box.top - 1), right: Math.min(width, box.right + 1), bottom: Math.min(height, box.bottom + 1) }
+}
+
+function solidFrom(bytes: Uint8Array, { top, bottom, width, height }: { top: number; bottom: number; width: number; height: number }, seen: Seen, wanted: number) {
   // The last rows are the margin of the raster: half covered by nature, and outside the frame.
-  let solid = Math.max(top, bottom - 3)
-  const reaches = to - from >= (Math.max(...seen.map((box) => box.right)) - Math.min(...seen.map((box) => box.left))) * scale - 4
-  const deep = height - bottom < 4
-  if (!reaches || !deep) return { top, bottom, solid: null }
-  while (solid > top && row(solid - 1).all) solid--
-  return { top, bottom, solid: solid < bottom - 8 ? solid : null }
+  const lowest = Math.max(top, bottom - 3)
+  if (seen.right - seen.left < wanted - 4 || height - bottom >= 4) return null
+  const rowIsSolid = (y: number) => {
+    for (let at = (y * width + seen.left) * 4 + 3, end = (y * width + seen.right) * 4; at < end; at += 4) if (bytes[at] !== 255) return false
+    return true
+  }
+  let solid = lowest
+  while (solid > top && rowIsSolid(solid - 1)) solid--
+  return solid < bottom - 8 ? solid : null
 }
 
 function sliding(track: Matrix[]): Sprite['slides'] {
