@@ -48,7 +48,7 @@ export const hairlines = (pen: Pen, lines: Point[][], width: number, colour: Rgb
 /** Skin keeps more of its own warmth than cloth: a face must be read by any light. */
 export const flesh = (pen: Pen, colour: Rgb): Rgb => {
   const own = pen.style.tint(colour, pen.light)
-  return pen.style.name === 'noir' ? mix(own, pen.light.paper, 0.22) : pen.style.name === 'pencil' ? own : mix(own, colour, 0.55)
+  return pen.style.name === 'noir' ? mix(own, pen.light.paper, 0.22) : pen.style.name === 'pencil' ? own : mix(own, colour, pen.style.name === 'flat' ? 0.7 : 0.55)
 }
 
 /** Plain paint, for what no look changes: a pupil, a lamp's heart. */

@@ -2,7 +2,7 @@ import { darker, hex, lighter } from '../colour.ts'
 import type { Rgb } from '../colour.ts'
 import { dab, flesh, line, mass, tint } from '../pen.ts'
 import type { Pen } from '../pen.ts'
-import { blob, limb, soften } from '../shape.ts'
+import { blob, ellipse, limb, soften } from '../shape.ts'
 import type { Point } from '../shape.ts'
 import type { Person } from './person.ts'
 
@@ -27,8 +27,8 @@ export const arm = (pen: Pen, person: Person, shoulder: Point, [elbow, hand]: re
 
 const pauldron = (pen: Pen, [x, y]: Point) => {
   const iron = tint(pen, hex('#6f6250'))
-  for (let k = 2; k >= 0; k--) mass(pen, blob([[x - 0.07 - k * 0.004, y + 0.03 + k * 0.034], [x - 0.05, y - 0.038 + k * 0.03], [x + 0.02, y - 0.05 + k * 0.03], [x + 0.066 + k * 0.004, y - 0.005 + k * 0.034], [x + 0.05, y + 0.045 + k * 0.034], [x - 0.02, y + 0.058 + k * 0.034]]), k === 0 ? lighter(iron, 0.12) : darker(iron, 0.1 * k), { weight: 0.006, texture: 'none' })
-  if (pen.scale > 0.3) for (let k = 0; k < 5; k++) dab(pen, blob([[x - 0.05 + k * 0.024, y + 0.03], [x - 0.042 + k * 0.024, y + 0.022], [x - 0.036 + k * 0.024, y + 0.03], [x - 0.042 + k * 0.024, y + 0.038]]), tint(pen, hex('#c09a4a')))
+  for (let k = 3; k >= 0; k--) mass(pen, blob([[x - 0.05 - k * 0.003, y + 0.012 + k * 0.026], [x - 0.034, y - 0.026 + k * 0.024], [x + 0.014, y - 0.034 + k * 0.024], [x + 0.05 + k * 0.003, y - 0.004 + k * 0.026], [x + 0.042, y + 0.03 + k * 0.026], [x, y + 0.036 + k * 0.026], [x - 0.04, y + 0.032 + k * 0.026]]), k === 0 ? lighter(iron, 0.12) : darker(iron, 0.1 * k), { weight: 0.006, texture: 'none' })
+  if (pen.scale > 0.3) for (let r = 0; r < 4; r++) for (let k = 0; k < 4; k++) dab(pen, ellipse(x - 0.03 + k * 0.02, y + 0.022 + r * 0.026, 0.0042, 0.0042), tint(pen, hex('#c09a4a')))
 }
 
 /** The wide sleeve: it hangs from the forearm by its own weight, its mouth open and dark. */
@@ -45,9 +45,9 @@ const sleeve = (pen: Pen, shoulder: Point, elbow: Point, wrist: Point, along: Po
   if (pen.scale < 0.22) return
   const deep = darker(cloth, 0.5)
   // Folds run from the bent elbow, from the shoulder's weight, and down to the hanging tip.
-  line(pen, soften([[elbow[0] + 0.016, elbow[1] - 0.01], [(elbow[0] + low[0]) / 2 + 0.004, (elbow[1] + low[1]) / 2], [low[0] + 0.014, low[1] - 0.03]], false, 4), 0.009, deep, 0.7)
-  line(pen, soften([[elbow[0] + 0.03, elbow[1] - 0.006], [(wrist[0] + elbow[0]) / 2, (wrist[1] + elbow[1]) / 2 + drop * 0.4], [tip[0] - 0.014, tip[1] - 0.03]], false, 4), 0.007, deep, 0.6)
-  line(pen, soften([[shoulder[0] + 0.012, shoulder[1] + 0.03], [(shoulder[0] + elbow[0]) / 2 - 0.012, (shoulder[1] + elbow[1]) / 2], [under[0] + 0.02, under[1] - 0.03]], false, 4), 0.007, deep, 0.5)
+  line(pen, soften([[elbow[0] + 0.016, elbow[1] - 0.01], [(elbow[0] + low[0]) / 2 + 0.004, (elbow[1] + low[1]) / 2], [low[0] + 0.014, low[1] - 0.03]], false, 4), 0.013, deep, 0.75)
+  line(pen, soften([[elbow[0] + 0.03, elbow[1] - 0.006], [(wrist[0] + elbow[0]) / 2, (wrist[1] + elbow[1]) / 2 + drop * 0.4], [tip[0] - 0.014, tip[1] - 0.03]], false, 4), 0.01, deep, 0.7)
+  line(pen, soften([[shoulder[0] + 0.012, shoulder[1] + 0.03], [(shoulder[0] + elbow[0]) / 2 - 0.012, (shoulder[1] + elbow[1]) / 2], [under[0] + 0.02, under[1] - 0.03]], false, 4), 0.01, deep, 0.6)
 }
 
 /** A hand that closes: the back, the thumb across, three knuckles. */

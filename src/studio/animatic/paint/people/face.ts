@@ -1,11 +1,15 @@
 import type { Figure } from '../../scene.ts'
 import { darker, hex, lighter, mix } from '../colour.ts'
 import type { Rgb } from '../colour.ts'
-import { dab, flesh, line, tint } from '../pen.ts'
+import { dab, flesh, line as stroke, tint } from '../pen.ts'
 import type { Pen } from '../pen.ts'
 import { blob, ellipse, soften } from '../shape.ts'
 import type { Point } from '../shape.ts'
 import type { Person } from './person.ts'
+
+/** Looks without a brush draw a line of one width: on a face it must be a fine one. */
+const line = (pen: Pen, points: Point[], width: number, colour: Rgb, alpha = 1) =>
+  stroke(pen, points, pen.style.name === 'flat' || pen.style.name === 'noir' ? width * 0.62 : width, colour, alpha)
 
 type Mood = { inner: number; outer: number; open: number; curve: number; mouth: number }
 
@@ -13,7 +17,7 @@ type Mood = { inner: number; outer: number; open: number; curve: number; mouth: 
 const feelings: Record<Figure['feeling'], Mood> = {
   calm: { inner: 0, outer: 0, open: 0.85, curve: 0.03, mouth: 0 },
   joy: { inner: -0.03, outer: -0.01, open: 0.6, curve: 0.12, mouth: 0.07 },
-  sorrow: { inner: -0.1, outer: 0.05, open: 0.62, curve: -0.07, mouth: 0 },
+  sorrow: { inner: -0.09, outer: 0.04, open: 0.66, curve: -0.045, mouth: 0 },
   anger: { inner: 0.09, outer: -0.07, open: 0.8, curve: -0.06, mouth: 0.02 },
   fear: { inner: -0.12, outer: 0, open: 1.3, curve: -0.06, mouth: 0.09 },
   wonder: { inner: -0.1, outer: -0.08, open: 1.25, curve: 0.02, mouth: 0.09 },
@@ -31,14 +35,15 @@ export const face = (pen: Pen, person: Person, feeling: Figure['feeling'], turn:
   if (pen.scale < 0.014) return
   const far = 1 - turn * 0.36
   for (const [side, share] of [[-1, 1], [1, far]] as const) {
+    const young = person.age === 'child' || (person.woman && person.age !== 'old')
     const ex = cx + side * 0.31 * (side > 0 ? far : 1)
-    const width = 0.17 * person.eyes * share
+    const width = (young ? 0.185 : 0.17) * person.eyes * share
     if (pen.scale < 0.032) {
       line(pen, [[ex - width, 0.07], [ex, 0.02], [ex + width, 0.06]], 0.075, ink)
       line(pen, [[ex - width, -0.17], [ex, -0.21], [ex + width, -0.17]], 0.045 * person.brow + 0.02, ink, 0.8)
       continue
     }
-    eye(pen, person, ex, 0.06, width, mood.open, side, gaze, ink)
+    eye(pen, person, ex, young ? 0.1 : 0.06, width, mood.open * (young ? 1.15 : 1), side, gaze, ink)
     brow(pen, person, ex, width, side, mood, ink)
   }
   nose(pen, person, cx, turn, ink)
@@ -52,7 +57,7 @@ const brow = (pen: Pen, person: Person, ex: number, width: number, side: number,
   const outer: Point = [ex + side * width * 1.35, -0.17 + mood.outer]
   const weight = person.woman ? 0.026 : 0.036 + 0.022 * person.brow
   const arch = soften([inner, [(inner[0] + top[0]) / 2, (inner[1] + top[1]) / 2 - 0.015], top, outer], false, 4)
-  line(pen, arch, weight, ink, 0.92)
+  stroke(pen, arch, weight, ink, 0.92)
   if (!person.woman && pen.scale > 0.1) for (let k = 0; k < 7; k++) {
     const [x, y] = arch[Math.floor(((k + 0.5) / 7) * arch.length)] as Point
     line(pen, [[x - side * 0.02, y + 0.02], [x + side * 0.015, y - 0.012], [x + side * 0.055, y - 0.03]], 0.012, ink, 0.6)
@@ -115,7 +120,7 @@ const mouth = (pen: Pen, person: Person, x: number, turn: number, { curve, mouth
   const fair = person.beard === 'none' || person.beard === 'stubble'
   if (open > 0.04) {
     const hole = blob([[x - left, corner], [x - left * 0.3, y - 0.03], [x + right * 0.3, y - 0.03], [x + right, corner], [x + right * 0.5, y + open], [x - left * 0.5, y + open]])
-    dab(pen, hole, mix(hex('#3a1512'), pen.light.ink, 0.45))
+    dab(pen, hole, mix(tint(pen, hex('#3a1512')), pen.light.ink, 0.45))
     if (curve > 0.08 && pen.scale > 0.04) dab(pen, blob([[x - left * 0.7, corner + 0.035], [x, y - 0.015], [x + right * 0.7, corner + 0.035], [x, y + 0.03]]), mix(hex('#efe8da'), flesh(pen, person.skin), 0.25))
     line(pen, soften([[x - left * 1.1, corner - 0.01], [x - left * 0.3, y - 0.035], [x + right * 0.3, y - 0.035], [x + right * 1.1, corner - 0.01]], false, 4), 0.026, ink, 0.85)
     if (fair) line(pen, soften([[x - left * 0.5, y + open + 0.01], [x, y + open + 0.035], [x + right * 0.5, y + open + 0.01]], false, 3), 0.036, lip, 0.8)

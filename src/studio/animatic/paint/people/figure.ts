@@ -32,8 +32,8 @@ const draw = (pen: Pen, who: Figure, person: Person, body: Body) => {
   const turn = away ? null : frontal ? 0.26 : 0.72
   const cloth = tint(pen, person.main)
   const { neck } = body
-  const wide = (frontal ? 0.115 : 0.095) * person.broad
-  const shoulders: readonly [Point, Point] = [[neck[0] - wide * (frontal ? 0.86 : -0.62), neck[1] + 0.058], [neck[0] + wide * (frontal ? 0.86 : -0.2), neck[1] + 0.058]]
+  const wide = (frontal ? 0.115 : 0.095) * person.broad * (person.woman ? 0.88 : 1)
+  const shoulders: readonly [Point, Point] = [[neck[0] - wide * (frontal ? 0.76 : -0.55), neck[1] + 0.072], [neck[0] + wide * (frontal ? 0.76 : -0.5), neck[1] + 0.072]]
   if (person.cape !== null && !away) cape(pen, body, tint(pen, person.cape), away)
   if (!away) arm(pen, person, shoulders[frontal ? 0 : 0], body.arms[0], darker(cloth, 0.14))
   else for (const i of [0, 1] as const) arm(pen, person, shoulders[i], body.arms[i], cloth)

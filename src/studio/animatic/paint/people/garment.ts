@@ -46,8 +46,8 @@ const coat = (pen: Pen, person: Person, x: number, y: number, waist: Point, hem:
   if (!rain && pen.scale > 0.25) for (const k of [0.004, 0.018]) line(pen, soften([[x - 0.034, y + k], [x, y + k + 0.016], [x + 0.036, y + k]], false, 3), 0.008, lighter(under, 0.2), 0.8)
   line(pen, soften([[x + 0.008, y + 0.09], [waist[0] + 0.016, waist[1]], [waist[0] + 0.02, hem]], false, 3), 0.006, darker(cloth, 0.55), 0.85)
   for (const side of [-1, 1]) {
-    const lapel: Point[] = rain ? [[x + side * 0.026, y - 0.016], [x + side * 0.066, y + 0.0], [x + side * 0.07, y + 0.045], [x + side * 0.012, y + 0.07]]
-      : [[x + side * 0.03, y - 0.022], [x + side * 0.068, y - 0.004], [x + side * 0.085, y + 0.07], [x + side * 0.045, y + 0.078], [x + 0.008 + side * 0.006, y + 0.15]]
+    const lapel: Point[] = rain ? [[x + side * 0.024, y - 0.024], [x + side * 0.05, y - 0.018], [x + side * 0.064, y + 0.045], [x + side * 0.012, y + 0.066]]
+      : [[x + side * 0.028, y - 0.026], [x + side * 0.05, y - 0.02], [x + side * 0.08, y + 0.062], [x + side * 0.045, y + 0.078], [x + 0.008 + side * 0.006, y + 0.15]]
     mass(pen, polygon(lapel), darker(cloth, side * pen.light.side > 0 ? 0.04 : 0.24), { weight: 0.005, texture: 'none' })
   }
   if (pen.scale < 0.2) return

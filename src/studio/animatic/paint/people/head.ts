@@ -63,7 +63,9 @@ const shade = (pen: Pen, skull: ReturnType<typeof faceShape>, skin: Rgb, t: numb
     context.fillRect(-1, -1.1, 2, 2.2)
   }
   // Under the brow, beside the nose, below the cheekbone: three planes and no more.
-  dab(pen, blob([[side * 0.95, -1], [side * 0.42 + t * 0.16, -0.5], [side * 0.52 + t * 0.1, -0.1], [side * 0.3 + t * 0.24, 0.22], [side * 0.44 + t * 0.1, 0.6], [side * 0.14 + t * 0.2, 1.05], [side * 1.1, 1.1]]), noir ? light.ink : mix(darker(skin, 0.42), light.ambient, 0.35), noir ? 0.9 : pen.style.name === 'pencil' ? 0.3 : 0.3)
+  const nose = t * 0.4
+  if (noir) dab(pen, blob([[side, -1.1], [nose + side * 0.02, -0.95], [nose + side * 0.05, -0.3], [nose + side * 0.12, 0.02], [nose - side * 0.02, 0.34], [nose + side * 0.14, 0.55], [nose * 0.8 + side * 0.05, 0.72], [nose * 0.6, 1.1], [side * 1.2, 1.2]]), light.ink, 0.86)
+  else dab(pen, blob([[side * 0.95, -1], [side * 0.42 + t * 0.16, -0.5], [side * 0.52 + t * 0.1, -0.1], [side * 0.3 + t * 0.24, 0.22], [side * 0.44 + t * 0.1, 0.6], [side * 0.14 + t * 0.2, 1.05], [side * 1.1, 1.1]]), mix(darker(skin, 0.42), light.ambient, 0.35), 0.3)
   if (!noir && pen.style.name !== 'pencil') {
     for (const cheek of [-1, 1]) dab(pen, ellipse(t * 0.36 + cheek * 0.36, 0.34, 0.16, 0.1), mix(skin, tint(pen, [205, 80, 62]), 0.5), 0.2)
     for (const eye of [-1, 1]) dab(pen, ellipse(t * 0.36 + eye * (eye > 0 ? 0.3 * (1 - t * 0.36) : 0.31), -0.03, 0.2, 0.1), darker(skin, 0.35), 0.2)

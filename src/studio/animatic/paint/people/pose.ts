@@ -23,8 +23,11 @@ export const bodyOf = (figure: Figure, seat: 'floor' | 'chair', robed = false): 
   // Robed people with nothing to do keep their hands in their sleeves.
   const tucked = robed && (figure.posture === 'stand' || figure.posture === 'sit') ? gestures.tuck : undefined
   const gesture = cycling ? undefined : figure.doing.map((word) => gestures[word]).find((known) => known !== undefined) ?? tucked
-  if (gesture === undefined) return base
+  const frontal = figure.facing === 'camera' || figure.facing === 'away'
+  if (gesture === undefined) return frontal && base.arms === hang ? { ...base, arms: hangFront } : base
   const move = ([x, y]: Point): Point => [base.neck[0] + x, base.neck[1] + y]
+  // One hand at work: the other hangs at its own side.
+  if (frontal && base.arms === hang && gesture[0][1][0] < 0.05) return { ...base, arms: [hangFront[0], [move(gesture[1][0]), move(gesture[1][1])]] }
   return { ...base, arms: [[move(gesture[0][0]), move(gesture[0][1])], [move(gesture[1][0]), move(gesture[1][1])]] }
 }
 
@@ -33,7 +36,7 @@ type Arms = readonly [readonly [Point, Point], readonly [Point, Point]]
 /** Arms from the neck: what hands do while the body stands, sits or rides. */
 const gestures: Record<string, Arms> = {
   tuck: [[[0.1, 0.2], [0.115, 0.21]], [[0.02, 0.23], [0.125, 0.225]]],
-  flute: [[[0.14, 0.17], [0.074, 0.065]], [[0.045, 0.22], [0.104, 0.15]]],
+  flute: [[[0.1, 0.19], [0.074, 0.065]], [[0.045, 0.22], [0.104, 0.15]]],
   cup: [[[0.04, 0.2], [0.14, 0.25]], [[0.1, 0.19], [0.2, 0.06]]],
   drink: [[[0.02, 0.2], [0.1, 0.24]], [[0.15, 0.12], [0.16, -0.02]]],
   spear: [[[-0.08, 0.2], [-0.04, 0.36]], [[0.14, 0.12], [0.22, 0.02]]],
@@ -58,7 +61,9 @@ const gestures: Record<string, Arms> = {
   cry: [[[0.08, 0.16], [0.08, -0.02]], [[0.1, 0.16], [0.1, -0.01]]],
 }
 
-const hang: Arms = [[[-0.07, -0.64], [-0.03, -0.49]], [[0.05, -0.63], [0.08, -0.49]]]
+const hang: Arms = [[[0.02, -0.64], [0.075, -0.5]], [[-0.045, -0.63], [0.015, -0.48]]]
+/** Seen from the front they hang at both sides. */
+const hangFront: Arms = [[[-0.128, -0.64], [-0.118, -0.49]], [[0.128, -0.64], [0.12, -0.49]]]
 
 const floor: Body = {
   head: [0.02, -0.51], tilt: 0.05, neck: [0.005, -0.41], hips: [-0.02, -0.08], legs: [[[0.2, -0.13], [0.06, -0.02]], [[0.22, -0.09], [0.02, -0.02]]],

@@ -72,7 +72,7 @@ const folds = (pen: Pen, all: Point[][], cloth: Rgb) => {
   if (pen.scale < 0.2) return
   for (const [k, fold] of all.entries()) {
     const path = soften(fold, false, 4)
-    line(pen, path, k % 2 === 0 ? 0.011 : 0.007, darker(cloth, 0.52), k % 2 === 0 ? 0.62 : 0.5)
+    line(pen, path, k % 2 === 0 ? 0.015 : 0.01, darker(cloth, 0.52), k % 2 === 0 ? 0.72 : 0.6)
     if (pen.scale > 0.4) line(pen, path.map(([px, py]) => [px + pen.light.side * 0.011, py + 0.004] as const), 0.009, lighter(cloth, 0.2), 0.22)
   }
 }
@@ -84,16 +84,18 @@ const collar = (pen: Pen, person: Person, neck: Point, waist: Point, frontal: bo
   if (person.dress === 'gown') return
   const inner = lighter(tint(pen, hex('#d9d3c4')), 0.1)
   const trim = darker(tint(pen, person.main), 0.55)
-  mass(pen, taper(soften([[x + 0.044, y - 0.012], [x + 0.03, y + 0.04], [x - 0.005, y + 0.092]], false, 3), 0.018, 0.022), inner, { weight: 0.003, texture: 'none' })
-  mass(pen, taper(soften([[x - 0.044, y - 0.012], [x - 0.02, y + 0.045], [x + 0.012, y + 0.088]], false, 3), 0.014, 0.016), inner, { weight: 0.003, texture: 'none' })
-  mass(pen, taper(soften([[x + 0.054, y - 0.008], [x + 0.042, y + 0.05], [x + 0.008, y + 0.11], [(x + waist[0]) / 2 - 0.01, (y + waist[1]) / 2 + 0.05]], false, 3), 0.022, 0.02), trim, { weight: 0.003, texture: 'none' })
-  mass(pen, taper(soften([[x - 0.052, y - 0.008], [x - 0.034, y + 0.05], [x + 0.012, y + 0.12], [x * 0.5 + waist[0] * 0.5 + 0.052, waist[1] - 0.012]], false, 3), 0.022, 0.024), trim, { weight: 0.003, texture: 'none' })
+  mass(pen, taper(soften([[x + 0.026, y - 0.016], [x + 0.03, y + 0.02], [x + 0.02, y + 0.055], [x - 0.005, y + 0.092]], false, 3), 0.012, 0.02), inner, { weight: 0.003, texture: 'none' })
+  mass(pen, taper(soften([[x - 0.036, y - 0.016], [x - 0.034, y + 0.02], [x - 0.016, y + 0.055], [x + 0.012, y + 0.088]], false, 3), 0.012, 0.016), inner, { weight: 0.003, texture: 'none' })
+  mass(pen, taper(soften([[x + 0.032, y - 0.022], [x + 0.044, y + 0.012], [x + 0.036, y + 0.055], [x + 0.006, y + 0.11], [(x + waist[0]) / 2 - 0.01, (y + waist[1]) / 2 + 0.05]], false, 4), 0.013, 0.02), trim, { weight: 0.003, texture: 'none' })
+  mass(pen, taper(soften([[x - 0.042, y - 0.022], [x - 0.05, y + 0.012], [x - 0.036, y + 0.058], [x + 0.012, y + 0.12], [x * 0.5 + waist[0] * 0.5 + 0.052, waist[1] - 0.012]], false, 4), 0.013, 0.024), trim, { weight: 0.003, texture: 'none' })
 }
 
 const sash = (pen: Pen, person: Person, [x, y]: Point, seated: boolean) => {
   const band = tint(pen, person.sash)
   const half = (person.woman ? 0.066 : 0.088) * person.broad
-  mass(pen, polygon(soften([[x - half, y - 0.016], [x, y - 0.004], [x + half, y - 0.016], [x + half, y + 0.014], [x, y + 0.024], [x - half, y + 0.014]], true, 3)), band, { weight: 0.004, texture: 'none' })
+  const back = seated ? 0.02 : 0
+  mass(pen, polygon([[x - half - back, y - 0.022], [x - half * 0.3, y - 0.006], [x + half, y - 0.02], [x + half, y + 0.008], [x - half * 0.3, y + 0.024], [x - half - back, y + 0.01]]), band, { edge: false, texture: 'none' })
+  line(pen, soften([[x - half - back, y + 0.01], [x - half * 0.3, y + 0.024], [x + half, y + 0.008]], false, 3), 0.006, darker(band, 0.5), 0.8)
   if (seated || pen.scale < 0.2) return
   for (const [k, long] of [[0.012, 0.2], [0.034, 0.16]] as const) mass(pen, taper(soften([[x + 0.02, y + 0.016], [x + k + 0.012, y + long * 0.5], [x + k + 0.004, y + long]], false, 4), 0.012, 0.024), darker(band, k * 6), { weight: 0.003, texture: 'none' })
 }

@@ -1,10 +1,11 @@
 import { figure } from '../people/figure.ts'
 import { personOf } from '../people/person.ts'
-import { at } from '../pen.ts'
+import { darker, hex } from '../colour.ts'
+import { at, line, mass, tint } from '../pen.ts'
+import { polygon, soften, taper } from '../shape.ts'
 import { still } from '../stage.ts'
 import type { Draft, Stage } from '../stage.ts'
 import type { Cast } from '../subjects.ts'
-import { thing } from '../things/index.ts'
 
 /** One face; the other's shoulder at the edge when they are two. */
 export const closeUp = (stage: Stage): Cast => {
@@ -27,21 +28,31 @@ export const closeUp = (stage: Stage): Cast => {
   const headY = 0.908 * (main.age === 'child' ? 0.655 : 1)
   const crown = ({ scholar: 1.47, helmet: 1.72, straw: 1.62, crown: 1.5, cap: 1.2, brim: 1.46 } as Partial<Record<typeof someone.hat, number>>)[someone.hat] ?? (someone.cut === 'topknot' || someone.cut === 'bun' ? 1.45 : 1.15)
   const y = tight ? headY * person : Math.max(-0.47 + crown * 0.07 * person, -0.1) + headY * person
-  const hands = main.doing.filter((word) => open ? ['flute', 'cup', 'drink'].includes(word) : ['spear', 'book', 'letter', 'phone', 'cry', 'pray'].includes(word) && martial)
+  const hands = main.doing.filter((word) => open ? ['flute', 'cup', 'drink'].includes(word) : ['sword'].includes(word) && martial)
   const drafts: Draft[] = [{
     name: 'face', depth: 1,
     draw: (pen) => at(pen, x - look * 0.012 * person, y, person, (local) => figure(local, { ...main, facing, posture: 'stand', doing: hands }, someone)),
     pose: (time) => ({ ...still, y: Math.sin(time.seconds * 1.3) * 0.0022, angle: Math.sin(time.seconds * 0.7) * 0.0025 }),
   }]
-  if (!tight && !martial && main.doing.includes('spear')) drafts.unshift(lance(x - (look === 0 ? stage.side : look) * 0.46))
+  if (!tight && main.doing.includes('spear')) drafts.unshift(lance(x - (look === 0 ? stage.side : look) * 0.44))
   if ((other !== undefined || scene.angle === 'over-shoulder') && !tight) drafts.push(shoulder(stage, look === 0 ? stage.side : look))
   return { drafts, focus: { x, y: y - headY * person } }
 }
 
-/** The spear behind the face: 横槊. */
+/** The spear behind the face: 横槊. Its tassel is hair, not a bag. */
 const lance = (x: number): Draft => ({
   name: 'spear', depth: 0.96,
-  draw: (pen) => at(pen, x, 0.75, 1.28, (local) => thing(local, 'spear', null, 0, 0, 1), Math.sign(-x) * 0.16),
+  draw: (pen) => at(pen, x, 0.75, 1.2, (local) => {
+    const steel = tint(local, hex('#aeb6bb'))
+    const red = tint(local, hex('#b0302a'))
+    mass(local, taper([[0, 0], [0, -0.45], [0, -0.82]], 0.026, 0.022), tint(local, hex('#4a3122')), { texture: 'wood', weight: 0.004 })
+    for (let k = 0; k < 26; k++) {
+      const u = (k / 25) * 2 - 1
+      line(local, soften([[u * 0.012, -0.81], [u * 0.042 + 0.006, -0.755], [u * 0.034 + local.random.range(-0.012, 0.014), -0.69 + local.random.range(-0.03, 0.02)]], false, 4), 0.009, k % 3 === 0 ? darker(red, 0.35) : red, 0.9)
+    }
+    mass(local, polygon([[-0.016, -0.815], [-0.034, -0.87], [-0.022, -0.92], [0, -1.03], [0.022, -0.92], [0.034, -0.87], [0.016, -0.815]]), steel, { weight: 0.005, texture: 'none' })
+    line(local, [[0, -0.83], [0.002, -0.92], [0, -1.01]], 0.006, darker(steel, 0.5), 0.8)
+  }, Math.sign(-x) * 0.16),
 })
 
 /** The back of the listener, out of focus at the edge. */
