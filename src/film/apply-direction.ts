@@ -31,13 +31,19 @@ function changeShots(board: Storyboard, numbers: readonly string[], change: Shot
 }
 
 function changed(shot: Shot, change: ShotChange, board: Storyboard, prompt: Prompter): Shot {
-  const picture = [change.picture ?? shot.picture, change.add].filter(Boolean).join(/\p{Script=Han}/u.test(shot.picture + (change.add ?? '')) ? '，' : ', ')
+  const chinese = /\p{Script=Han}/u.test(shot.picture + (change.add ?? '') + (change.remove ?? ''))
+  const gone = (change.remove ?? '').split(/\s*(?:,|，|、|\band\b|和|与)\s*/).filter(Boolean)
+  const emptied = gone.some((what) => everybody.test(what.trim()))
+  const kept = change.add ? broughtBack(change.picture ?? shot.picture, change.add) : change.picture ?? shot.picture
+  const picture = [kept, change.add, ...gone.map((what) => notThere(what, chinese))].filter(Boolean).join(chinese ? '，' : ', ').replace(/([。.!！])[，,] ?/gu, '$1 ').trim()
+  const left = (name: string) => !emptied && !gone.some((what) => [name, ...(board.cast.find((member) => member.name === name)?.also ?? [])].some((one) => one.toLowerCase() === what.replace(/^(?:the|an?)\s+/i, '').toLowerCase()))
   const after: Shot = {
     ...shot,
     size: change.size ?? shot.size,
     move: change.move ?? shot.move,
     angle: change.angle ?? shot.angle,
     picture,
+    cast: gone.length > 0 ? shot.cast.filter(left) : shot.cast,
     line: change.line === undefined ? shot.line : change.line.trim() ? { speaker: shot.line?.speaker ?? null, language: shot.line?.language ?? board.language, text: change.line } : null,
     frames: change.seconds === undefined ? shot.frames : Math.max(1, toFrames(change.seconds, board.fps)),
     timed: shot.timed || change.seconds !== undefined,
@@ -49,6 +55,16 @@ function changed(shot: Shot, change: ShotChange, board: Storyboard, prompt: Prom
   const drawnAnew = after.size !== shot.size || after.angle !== shot.angle || after.picture !== shot.picture || JSON.stringify(after.move) !== JSON.stringify(shot.move)
   return drawnAnew ? { ...after, prompt: prompt(after, board, shot) } : after
 }
+
+const everybody = /^(?:all )?(?:the )?(?:people|persons?|everybody|everyone|figures|anyone|humans?|men|characters)$|^(?:所有)?(?:的)?(?:人物?|人们|人影)$/i
+
+/** A clause of its own, which every reader takes for what it says, whoever draws. */
+const notThere = (what: string, chinese: boolean) =>
+  everybody.test(what.trim()) ? (chinese ? '画中无人' : 'nobody in sight') : chinese ? `没有${what.trim()}` : `no ${what.trim().replace(/^(?:the|an?|any)\s+/i, '')}`
+
+/** What is asked for again is no longer denied. */
+const broughtBack = (picture: string, add: string) => picture.replace(/(?:^|[，,.。!！])\s*(?:no\s+|没有)([^，,.。!！]+)(?=$|[，,.。!！])/giu, (clause: string, what: string) =>
+  add.toLowerCase().includes(what.trim().toLowerCase().replace(/s$/, '')) ? '' : clause)
 
 function dropShots(board: Storyboard, numbers: readonly string[]): Storyboard {
   const shots = board.shots.filter((shot) => !numbers.includes(shot.number))

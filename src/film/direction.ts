@@ -13,6 +13,8 @@ export const ShotChange = z.object({
   picture: z.string().optional(),
   /** Added to what the picture shows: «more ships», «dusk». */
   add: z.string().optional(),
+  /** Taken out of what the picture shows: «crow», «people». */
+  remove: z.string().optional(),
   line: z.string().optional(),
   seconds: z.number().positive().max(600).optional(),
   transition: TransitionName.optional(),

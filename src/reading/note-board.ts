@@ -6,4 +6,8 @@ import type { ShotNumber } from '../film/storyboard.ts'
 export type NoteShot = { number: ShotNumber; size: ShotSize; move: CameraMove; seconds: number; angle?: CameraAngle }
 
 /** What a note can be about. `shots` is empty before there is a storyboard; then a lone number chooses an idea. */
-export type NoteBoard = { shots: readonly NoteShot[] }
+export type NoteBoard = {
+  shots: readonly NoteShot[]
+  /** The shot being looked at: «it» and «closer» without a number. */
+  current?: ShotNumber | null
+}

@@ -66,6 +66,8 @@ function changeOf(words: string, shot: NoteShot, described: boolean): ShotChange
   }
   Object.assign(change, ordered(left, Object.keys(change).length > 0))
   if (Object.keys(change).length > 0) return change
+  const remove = removed(words)
+  if (remove !== null) return { remove }
   const add = added(words, described)
   return add === null ? null : { add }
 }
@@ -120,6 +122,17 @@ function ordered(words: string, already: boolean): ShotChange {
 }
 
 const stripped = (left: string, phrases: string[]) => phrases.reduce((text, phrase) => text.replace(phrase, ' '), left)
+
+/** «remove the crow», «no people», 「去掉乌鸦」,「把船拿掉」: what is not to be seen any more. */
+function removed(words: string): string | null {
+  if (words.length > 120) return null
+  const match = /^(?:please\s+)?(?:remove|delete|lose|erase|hide|drop|take (?:out|away)|get rid of|cut out|there (?:is|are) no|(?:should )?(?:have|with) no|no more|no|without)\s+(?:the|any|all(?: the)?|that|those|these)?\s*(.+?)(?:\s+(?:from|in|out of|out)(?:\s+(?:it|this|there|the (?:picture|shot|frame)))?)?$/i.exec(words)
+    ?? /^(?:请)?(?:去掉|去除|删掉|删去|删除|拿掉|移除|移走|擦掉|不要出现|不要有|不要|不能有|没有)(?:里面的?|画面[里中]?的?|那[个只些艘]|的)?(.+?)(?:了|吧)?$/.exec(words) ?? /^(?:请)?(?:把|将)?的?(.+?)(?:去掉|删掉|删去|删除|拿掉|移除|移走|擦掉)(?:了|吧)?$/.exec(words)
+  const what = match?.[1]?.trim() ?? ''
+  return what === '' || what.length > 60 || notSeen.test(what) ? null : what
+}
+
+const notSeen = /\b(?:music|score|voice|narration|lines?|dialogue|subtitles?|captions?|dissolves?|fades?|cuts?|transitions?|camera|movement|moves?|push|pull|pan|tilt|zoom|seconds?|shots?|it|this|that|problem|changes?)\b|音乐|配乐|声音|旁白|台词|对白|字幕|转场|运镜|镜头|秒|问题/i
 
 /** Something more to be seen: asked for with «more», «add», 「加」, a word of light or weather, or anything short after «2.4:». */
 function added(words: string, described: boolean): string | null {

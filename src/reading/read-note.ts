@@ -45,9 +45,25 @@ function readSentence(sentence: string, board: NoteBoard, directions: Direction[
     const film = directFilm(phrase, board)
     const gate = film?.[0]?.kind === 'approve' || (!addressed && film?.[0] && film[0].kind !== 'length')
     const found: Direction[] | null = gate ? film : ((about && changeShots(rest, about, board)) ?? film)
+    const current = found || about ? null : ofCurrent(phrase, board)
     if (found) directions.push(...found)
-    else missed.push(phrase)
+    else if (current) {
+      directions.push(...current.directions)
+      missed.push(...current.missed)
+    } else missed.push(phrase)
   }
+}
+
+/** «Closer», «make it darker», «this one slower»: of the shot being looked at; where none is, which one is asked. */
+function ofCurrent(phrase: string, board: NoteBoard): Directions | null {
+  if (phrase.length > 120) return null
+  const shot = board.shots.find(({ number }) => number === board.current) ?? null
+  const rest = phrase.replace(/^(?:(?:please\s+)?make\s+)?(?:in\s+)?(?:this|that|the current)\s+(?:one|shot|frame|picture)\s*[:：]?\s*|^(?:这|那|当前)(?:一)?(?:个|条)?(?:镜头?|分镜|幅画?|张)\s*[:：，]?\s*|^(?:把)?它\s*/i, '').replace(/\s+(?:in|from|of)\s+(?:this|that)\s+(?:one|shot)$/i, '').trim()
+  const example = shot ?? board.shots[0]
+  if (!example) return null
+  const directions = changeShots(rest, { numbers: [example.number], rest, unknown: null, described: rest !== phrase }, board)
+  if (!directions) return null
+  return shot ? { directions, missed: [] } : { directions: [], missed: [`«${phrase}»: which shot? Name it, as in «${example.number} ${rest}».`] }
 }
 
 /** At commas and «and»; a number standing alone belongs to the list beside it: «1.2, 1.3 and 1.4 closer», «drop 1.3, 1.4». */
@@ -81,7 +97,8 @@ function joined(directions: Direction[]): Direction[] {
     const same = result[before]
     if (direction.kind === 'shots' && same?.kind === 'shots') {
       const add = [same.change.add, direction.change.add].filter((words) => words !== undefined).join(', ')
-      result[before] = { ...same, change: { ...same.change, ...direction.change, ...(add ? { add } : {}) } }
+      const remove = [same.change.remove, direction.change.remove].filter((words) => words !== undefined).join(', ')
+      result[before] = { ...same, change: { ...same.change, ...direction.change, ...(add ? { add } : {}), ...(remove ? { remove } : {}) } }
     } else if (!result.some((each) => JSON.stringify(each) === JSON.stringify(direction))) {
       result.push(direction)
     }

@@ -29,6 +29,18 @@ describe('a direction', () => {
     expect(after.shots[1]?.prompt).toBe('Close-up shot, static, more ships, picture 1.2, film noir, hard black and white light')
   })
 
+  it('takes out of the picture what is to go, and lets it back in when it is asked for', () => {
+    const crows: Storyboard = { ...board, cast: [{ name: '曹操', also: ['孟德'], gender: 'man', age: 'adult', appearance: 'a warlord', seed: 1 }], shots: [shot('2.4', { picture: '江上，乌鸦', cast: ['曹操'] }), shot('2.5', { picture: 'A river, two crows.', cast: ['曹操'] })] }
+    const change = (number: string, remove: string, before = crows) => applyDirection(before, { kind: 'shots', numbers: [number], change: { remove } })
+    expect(change('2.4', '乌鸦').shots[0]).toMatchObject({ picture: '江上，乌鸦，没有乌鸦', cast: ['曹操'] })
+    expect(change('2.4', '人').shots[0]).toMatchObject({ picture: '江上，乌鸦，画中无人', cast: [] })
+    expect(change('2.4', '孟德').shots[0]?.cast).toEqual([])
+    const without = change('2.5', 'the crows')
+    expect(without.shots[1]?.picture).toBe('A river, two crows. no crows')
+    expect(change('2.5', 'people').shots[1]).toMatchObject({ picture: 'A river, two crows. nobody in sight', cast: [] })
+    expect(applyDirection(without, { kind: 'shots', numbers: ['2.5'], change: { add: 'crows' } }).shots[1]?.picture).not.toContain('no crows')
+  })
+
   it('drops shots, but never the last one', () => {
     expect(numbers(applyDirection(board, { kind: 'drop', numbers: ['1.1', '1.2.1'] }))).toEqual(['1.2', '2.1'])
     expect(applyDirection(board, { kind: 'drop', numbers: numbers(board) })).toBe(board)

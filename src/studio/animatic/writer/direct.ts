@@ -11,9 +11,11 @@ export const DirectInputs = z.object({
   /** The shots as they stand; empty before there is a storyboard. */
   rows: z.array(z.object({ number: ShotNumber, size: ShotSize, move: CameraMove, angle: CameraAngle.optional(), seconds: z.number() })),
   phase: z.string(),
+  /** The shot being looked at, where one is. */
+  current: ShotNumber.nullish(),
   language: Language.optional(),
 })
 export type DirectInputs = z.infer<typeof DirectInputs>
 
 /** A person's note as directions, by patterns. */
-export const direct = ({ note, rows }: DirectInputs): Directions => readNote(note, { shots: rows })
+export const direct = ({ note, rows, current = null }: DirectInputs): Directions => readNote(note, { shots: rows, current })

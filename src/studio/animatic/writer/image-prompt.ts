@@ -16,7 +16,7 @@ export function imagePrompt(shot: Seen, board: Board, known: Setting = noSetting
   const ours = onlySetting(shot.scene)
   const picture = ours && shot.picture !== `${shot.scene}。` && shot.picture !== `${shot.scene}.` ? afterPlace(shot.picture, shot.scene) : shot.picture || shot.scene
   const said = chinese ? translate(inEnglishNames(withoutRomanOnly(picture), board.cast)) : { english: trimmed(picture), missed: [] }
-  const sceneToo = !ours && chinese && shot.picture && shot.scene ? translate(inEnglishNames(shot.scene, board.cast)) : null
+  const sceneToo = ours || !shot.picture || !shot.scene || shot.picture.includes(shot.scene) ? null : chinese ? translate(inEnglishNames(shot.scene, board.cast)) : { english: trimmed(shot.scene), missed: [] }
   const setting = readSetting(told, known)
   const parts = [
     sizes[shot.size] + (angles[shot.angle] ? `, ${angles[shot.angle]}` : ''),
