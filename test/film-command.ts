@@ -36,7 +36,7 @@ export function startFilm(words: string[], { folder, home = join(folder, 'home')
 /** Gives the command and waits for its end. */
 export const film = (words: string[], place: Parameters<typeof startFilm>[1]) => startFilm(words, place).ended
 
-/** A folder that is gone after the tests of this file, with the servers that were started in it. */
+/** A folder that is gone after the tests of this file, with the servers that were started in it. To be called outside of tests. */
 export async function filmFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'redcliff-film-test-'))
   // the system user that runs PostgreSQL for root must be able to enter

@@ -13,6 +13,7 @@ import { z } from 'zod'
 import { film, filmFolder } from './film-command.ts'
 import { difference, ebur128, likeness, ourFfmpeg, pictureHash, readSrt, thumbs, times } from './film-file.ts'
 
+const [folder, elsewhere] = [await filmFolder(), await filmFolder()]
 const table = join(import.meta.dirname, '../examples/red-cliff.md')
 
 const Recipe = z.object({
@@ -21,7 +22,6 @@ const Recipe = z.object({
 })
 
 describe('the Red Cliff, from its storyboard table, with nobody asked', () => {
-  let folder: string
   let ffmpeg: Ffmpeg
   let media: Probe
   let recipe: z.infer<typeof Recipe>
@@ -30,7 +30,6 @@ describe('the Red Cliff, from its storyboard table, with nobody asked', () => {
   const asset = (hash: string) => openAssets(join(folder, 'home', 'assets')).path(hash)
 
   beforeAll(async () => {
-    folder = await filmFolder()
     ffmpeg = await ourFfmpeg()
     const { code, complained } = await film([table, '--yes', '--candidates', '1', '--out', 'the film'], { folder })
     expect(complained).toBe('')
@@ -136,7 +135,7 @@ describe('the Red Cliff, from its storyboard table, with nobody asked', () => {
 })
 
 test('a film made again from its recipe, on another machine, is the same to the byte', async () => {
-  const folder = await filmFolder()
+  const folder = elsewhere
   const ffmpeg = await ourFfmpeg()
   const small = ['--yes', '--candidates', '1', '--aspect', '1:1', '--language', 'en']
   const { code } = await film(['|shot|size|move|scene|seconds|\n|-|-|-|-|-|\n|1|wide|pan|"A river at dusk"|1|\n|2|close-up|static|"An old man"|1|', ...small, '--out', 'first'], { folder })

@@ -10,6 +10,7 @@ import { productionId, readInput } from '../src/terminal/read-input.ts'
 import { filmFolder } from './film-command.ts'
 import { until } from './store/scratch-store.ts'
 
+const folder = await filmFolder()
 const table = `# The ferry
 
 |shot|size|move|scene|line|seconds|
@@ -28,7 +29,6 @@ describe('a finished film, and notes on it', () => {
   let watching: Promise<void>
 
   beforeAll(async () => {
-    const folder = await filmFolder()
     const home = join(folder, 'home')
     crew = await openCrew(readConfig({ PATH: process.env['PATH'], REDCLIFF_HOME: home, FFMPEG_PATH: process.env['FFMPEG_PATH'], FFPROBE_PATH: process.env['FFPROBE_PATH'] }, folder), { onError: (error) => troubles.push(error) })
     const asked = readArguments([table, '--yes', '--candidates', '1', '--aspect', '1:1'])
@@ -77,7 +77,8 @@ describe('a finished film, and notes on it', () => {
     const first = await delivered()
     const slower = await note('1.2 slower')
     expect(slower.film).not.toBe(first)
-    expect(slower.made).toEqual(['animate 1.2', 'assemble', 'compose', 'deliver', 'direct', 'draw 1.2'])
+    // slower is also longer: its line may be spoken with more ease, and the score is longer
+    expect(slower.made).toEqual(['animate 1.2', 'assemble', 'compose', 'deliver', 'direct', 'draw 1.2', 'speak 1.2'])
 
     const dropped = await note('drop 1.3')
     expect(await shots()).toEqual(['1.1', '1.2', '1.4'])

@@ -21,9 +21,10 @@ const table = `# The ferry
 const words = [table, '--yes', '--candidates', '1', '--aspect', '1:1']
 
 const kills = 20
+const [killedFolder, stoppedFolder] = [await filmFolder(), await filmFolder()]
 
 test('a film whose crew is killed again and again is the same film, and nothing is made twice', async () => {
-  const folder = await filmFolder()
+  const folder = killedFolder
   const ffmpeg = await ourFfmpeg()
   const began = performance.now()
   wellEnded(await film([...words, '--out', 'whole'], { folder, home: join(folder, 'home') }))
@@ -57,7 +58,7 @@ test('a film whose crew is killed again and again is the same film, and nothing 
 }, 400_000)
 
 test('a film stopped with Ctrl-C says how to go on; two commands that go on with it at once make one film, and both end well', async () => {
-  const folder = await filmFolder()
+  const folder = stoppedFolder
   const run = startFilm([...words, '--out', 'film'], { folder })
   await run.saying('2 · filming')
   run.stop('SIGINT')

@@ -1,14 +1,13 @@
 import { existsSync } from 'node:fs'
 import { readFile, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { probe } from '../../src/edit/probe.ts'
 import { readTable } from '../../src/reading/read-table.ts'
 import { film, filmFolder } from '../film-command.ts'
 import { ourFfmpeg, readSrt } from '../film-file.ts'
 
-let folder: string
-beforeAll(async () => { folder = await filmFolder() })
+const folder = await filmFolder()
 
 test.each([
   [['--help'], 0, /^Redcliff makes a film of what you bring/],
