@@ -1,7 +1,7 @@
 import type { FrameRate } from '../film/time.ts'
 
 /** Part of every hash of encoded picture. Raise it when anything below changes what comes out. */
-export const encodingVersion = 'h264-1'
+export const encodingVersion = 'h264-2'
 
 /** From full-range RGB to what we encode. Untagged RGB would be turned by BT.601; area averages chroma and is the cheapest that does. */
 export const rgbToVideo = 'scale=out_color_matrix=bt709:out_range=tv:flags=area,setsar=1,format=yuv420p'
@@ -16,8 +16,9 @@ type Encoding = {
 
 /**
  * The one definition of our picture: output options for an mp4 without sound. Clips of one size and rate share their SPS and PPS,
- * so that the cut can put packets of one behind packets of another. Measured on 2 cores, drawn 720p: veryfast crf 21 makes
- * 120 frames a second at SSIM 0.9916; superfast with mbtree 130, but 44 % more bytes; no B-frames 130, but twice the bytes.
+ * so that the cut can put packets of one behind packets of another. Drawn pictures need little motion search: one reference,
+ * no weights and subme 1 cost 11 % more bytes and 0.0002 of SSIM (0.9931 on four clips of the Red Cliff), and save a third of x264's time. Superfast
+ * costs 44 % more bytes, no B-frames twice the bytes.
  */
 export function videoEncoding({ fps, keyFrames, frames, preset = 'veryfast' }: Encoding): string[] {
   return [
@@ -27,7 +28,7 @@ export function videoEncoding({ fps, keyFrames, frames, preset = 'veryfast' }: E
     // Fixed, not of the machine: the same frames give the same bytes everywhere, and two clips at once do not crowd each other.
     '-threads', '3',
     // stitchable keeps the headers free of what is in the picture, sar of what the input did not say; the rest makes every forced frame a closed beginning.
-    '-x264-params', `keyint=${5 * fps}:min-keyint=1:scenecut=0:open-gop=0:stitchable=1:bframes=3:b-pyramid=normal:b-adapt=1:ref=2:weightp=1:sar=1/1`,
+    '-x264-params', `keyint=${5 * fps}:min-keyint=1:scenecut=0:open-gop=0:stitchable=1:bframes=3:b-pyramid=normal:b-adapt=1:ref=1:weightp=0:subme=1:sar=1/1`,
     '-forced-idr', '1', '-force_key_frames', keyFrameExpression(keyFrames, frames),
     '-r', String(fps), '-frames:v', String(frames),
     // One time scale for all, in which a frame is a whole number of ticks.
