@@ -19,8 +19,8 @@ export type Assembling = {
   ffmpeg: Ffmpeg
   assets: Assets
   cache: CutCache
-  /** The mixed sound of the film, wav or m4a; null for a silent film. */
-  mix: string | null
+  /** The mixed sound of the film, wav or m4a, which may still be in the making; null for a silent film. */
+  mix: string | null | Promise<string>
   /** Said in the film's own metadata: what made it. */
   comment: string
   signal: AbortSignal
@@ -44,7 +44,10 @@ export async function assemble(cut: Cut, { ffmpeg, assets, cache, mix, comment, 
     let done = 0
     const tell = () => onProgress?.(++done / (pieces.length + 2))
     const stopSound = new AbortController()
-    const sound = mix === null ? Promise.resolve(null) : encodeSound(mix, frames / cut.fps, { ffmpeg, assets, cache, signal: AbortSignal.any([signal, stopSound.signal]) })
+    const soundOf = async () => mix === null ? null : encodeSound(await mix, frames / cut.fps, { ffmpeg, assets, cache, signal: AbortSignal.any([signal, stopSound.signal]) })
+    const sound = soundOf()
+    // Its failure is told where it is awaited, after the picture.
+    sound.catch(() => undefined)
     const picture = async () => {
       const parts = await atOnce(2, cut.items, signal, (_, item, both) => takeApart(item, pieces, both))
       return atOnce(2, pieces, signal, (piece, _, both) => pieceFile(piece, parts, both).finally(tell))

@@ -1,7 +1,9 @@
 import { createCanvas, loadImage, type SKRSContext2D } from '@napi-rs/canvas'
+import type { Language } from '../film/brief.ts'
 import { cutFrames } from '../film/cut.ts'
 import { frameSize, type Aspect } from '../film/frame-size.ts'
 import type { Shot, Storyboard } from '../film/storyboard.ts'
+import { encodePng } from '../picture/encode-png.ts'
 import { registerFonts, textFonts } from './fonts.ts'
 import { drawMove } from './sheet/draw-move.ts'
 import { drawPaper } from './sheet/draw-paper.ts'
@@ -26,16 +28,16 @@ export async function drawSheet(board: Storyboard, panels: readonly Panel[], { a
     for (const { index, panel, text, gutter } of page.cells) {
       const shot = board.shots[index]
       if (shot === undefined) continue
-      await drawPanel(context, shot, pictures.get(shot.number) ?? null, panel)
-      drawWords(context, shot, board.fps, text)
-      drawTransition(context, shot.transition, panel.x - gutter / 2, panel.y + Math.min(panel.height, 300) / 2 - 14)
+      await drawPanel(context, shot, pictures.get(shot.number) ?? null, panel, board.language)
+      drawWords(context, shot, board, text)
+      drawTransition(context, shot.transition, board.language, panel.x - gutter / 2, panel.y + Math.min(panel.height, 300) / 2 - 14)
     }
-    drawn.push(await canvas.encode('png'))
+    drawn.push(await encodePng(context))
   }
   return drawn
 }
 
-async function drawPanel(context: SKRSContext2D, shot: Shot, picture: string | Buffer | null, { x, y, width, height }: Box) {
+async function drawPanel(context: SKRSContext2D, shot: Shot, picture: string | Buffer | null, { x, y, width, height }: Box, language: Language) {
   context.save()
   context.fillStyle = 'rgba(60,45,25,0.16)'
   context.fillRect(x + 5, y + 6, width, height)
@@ -43,7 +45,7 @@ async function drawPanel(context: SKRSContext2D, shot: Shot, picture: string | B
   context.beginPath()
   context.rect(0, 0, width, height)
   context.clip()
-  if (picture === null) drawEmpty(context, width, height)
+  if (picture === null) drawEmpty(context, width, height, language)
   else {
     const image = await loadImage(picture)
     const scale = Math.max(width / image.width, height / image.height)
@@ -57,7 +59,7 @@ async function drawPanel(context: SKRSContext2D, shot: Shot, picture: string | B
   context.strokeRect(x, y, width, height)
 }
 
-function drawEmpty(context: SKRSContext2D, width: number, height: number) {
+function drawEmpty(context: SKRSContext2D, width: number, height: number, language: Language) {
   context.fillStyle = '#fffaf0'
   context.fillRect(0, 0, width, height)
   context.strokeStyle = 'rgba(43,36,32,0.16)'
@@ -71,6 +73,6 @@ function drawEmpty(context: SKRSContext2D, width: number, height: number) {
   context.fillStyle = faded
   context.font = `400 ${Math.round(Math.min(width, height) / 11)}px ${textFonts}`
   context.textAlign = 'center'
-  context.fillText('待画 not drawn yet', width / 2, height * 0.3)
+  context.fillText(language === 'en' ? 'not drawn yet' : '待画 not drawn yet', width / 2, height * 0.3)
   context.textAlign = 'left'
 }

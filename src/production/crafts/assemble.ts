@@ -29,13 +29,23 @@ export const assemble = ({ ffmpeg, cache, comment }: { ffmpeg: Ffmpeg; cache: Cu
   pool: 'edit',
   async run(request, work): Promise<FilmMade> {
     const cut = await makeCut(Request.parse(request), work)
-    work.progress(0.05, 'sound')
-    const { sound, loudness, truePeak } = await mixSound(cut, { ffmpeg, assets: work.assets, signal: work.signal })
-    const { film, frames } = await assembleCut(cut, {
-      ffmpeg, assets: work.assets, cache, mix: work.assets.path(sound), comment, signal: work.signal,
-      onProgress: (fraction) => work.progress(0.3 + 0.7 * fraction, 'picture'),
-    })
-    return { film, frames, loudness, truePeak, cut: await work.assets.putJson(cut) }
+    const stop = new AbortController()
+    const mixed = mixSound(cut, { ffmpeg, assets: work.assets, signal: AbortSignal.any([work.signal, stop.signal]) })
+    const mix = mixed.then(({ sound }) => work.assets.path(sound))
+    // Told where it is awaited; a failing picture may be told first.
+    mix.catch(() => undefined)
+    try {
+      const { film, frames } = await assembleCut(cut, {
+        ffmpeg, assets: work.assets, cache, mix, comment, signal: work.signal,
+        onProgress: (fraction) => work.progress(fraction, 'cutting'),
+      })
+      const { loudness, truePeak } = await mixed
+      return { film, frames, loudness, truePeak, cut: await work.assets.putJson(cut) }
+    } catch (error) {
+      stop.abort()
+      await mixed.catch(() => undefined)
+      throw error
+    }
   },
 })
 
