@@ -40,9 +40,9 @@ export const pencil: Style = {
     if (shape.box.width * pen.scale > 0.025) hatch(pen, shape, lead, darkness * (1 - fade * 0.35), manner.texture === 'rock' ? 1.25 : manner.texture === 'wood' ? 0.1 : -0.75)
     if (manner.edge === false) return
     const edge = manner.edge === 'top' ? shape.edge.filter(([, y]) => y < shape.box.y + shape.box.height * 0.75) : [...shape.edge, shape.edge[0] as Point]
-    pencilStroke(context, random, edge, (manner.weight ?? 0.0026 / pen.scale) * 0.9, lead, 0.9 - fade * 0.3, 0.0018 / pen.scale)
+    pencilStroke(context, random, edge, Math.min(0.0042 / pen.scale, (manner.weight ?? 0.0026 / pen.scale) * 0.8), lead, 0.9 - fade * 0.3, 0.0018 / pen.scale)
   },
-  line: (pen, points, width, colour, alpha) => pencilStroke(pen.context, pen.random, points, Math.max(0.0012 / pen.scale, width * 0.8), mix(colour, lead, 0.3), alpha, 0.0013 / pen.scale),
+  line: (pen, points, width, colour, alpha) => pencilStroke(pen.context, pen.random, points, Math.min(0.0052 / pen.scale, Math.max(0.0012 / pen.scale, width * 0.7)), mix(colour, lead, 0.3), alpha, 0.0013 / pen.scale),
   finish: (pen, box) => {
     const { context } = pen
     context.strokeStyle = css(hex('#6a86a8'), 0.28)

@@ -1,7 +1,7 @@
 import type { Figure } from '../../scene.ts'
 import { css, darker, lighter, mix } from '../colour.ts'
 import type { Rgb } from '../colour.ts'
-import { dab, flesh, line, mass, tint } from '../pen.ts'
+import { dab, flesh, hairlines, line, mass, tint } from '../pen.ts'
 import type { Pen } from '../pen.ts'
 import { blob, ellipse, soften } from '../shape.ts'
 import type { Point } from '../shape.ts'
@@ -28,6 +28,13 @@ export const head = (pen: Pen, person: Person, feeling: Figure['feeling'], turn:
   moustache(pen, person, t)
   frontHair(pen, person, t)
   hat(pen, person, t)
+  if (pen.style.name === 'pencil' && pen.scale > 0.05) construction(pen, t)
+}
+
+/** The ball, the middle line and the eye line that the head was built on are left standing. */
+const construction = (pen: Pen, t: number) => {
+  const blue: Rgb = [106, 134, 168]
+  hairlines(pen, [ellipse(-0.04, -0.2, 0.94, 0.92).edge, soften([[t * 0.1, -1.25], [t * 0.42, -0.3], [t * 0.44, 0.4], [t * 0.3, 1.2]], false, 4), soften([[-0.95, 0.02], [0, 0.1], [0.95, 0.03]], false, 4)], 0.0018 / pen.scale, blue, 0.5)
 }
 
 /** The mask of the face from the front and turned three quarters: point by point the same, so that any turn lies between. */

@@ -55,8 +55,8 @@ export const personOf = (figure: Figure, era: Era): Person => {
   const hat = says('straw', 'fisher', 'farmer') ? 'straw' : says('helmet') || (dress === 'armour') ? 'helmet' : dress === 'space' ? 'space' : says('crown', 'king', 'queen', 'emperor') ? 'crown'
     : says('hood') ? 'hood' : says('brim', 'fedora', 'detective') ? 'brim' : says('cap', 'courier', 'baseball') ? 'cap'
     : says('scholar', 'official', 'poet') && !woman ? 'scholar' : says('hat') ? 'brim' : 'none'
-  const cut = says('bald', 'monk') ? 'bald' : ancient ? (woman ? 'bun' : child ? 'bun' : 'topknot') : woman ? random.pick(['long', 'bob', 'tail', 'bun', 'curly'] as const) : random.pick(['short', 'short', 'curly', 'tail'] as const)
-  const beard = woman || child ? 'none' : says('beard') ? (ancient && (says('scholar', 'robe') || old) ? 'long' : 'full') : dress === 'armour' && ancient ? 'full' : old ? 'long' : ancient && figure.age === 'adult' ? random.pick(['goatee', 'goatee', 'moustache', 'long'] as const)
+  const cut = says('bald', 'monk') ? 'bald' : ancient ? (woman ? 'bun' : child ? 'bun' : 'topknot') : woman ? random.pick(['long', 'bob', 'tail', 'bun', 'curly'] as const) : random.pick(['short', 'short', 'curly', 'short'] as const)
+  const beard = woman || child ? 'none' : says('beard') ? (ancient && (says('scholar', 'robe') || old) ? 'long' : 'full') : dress === 'armour' && ancient ? 'full' : old ? (longAgo ? 'long' : random.pick(['none', 'full', 'moustache'] as const)) : ancient && figure.age === 'adult' ? random.pick(['goatee', 'goatee', 'moustache', 'long'] as const)
     : figure.age === 'adult' ? random.pick(['none', 'none', 'stubble', 'full'] as const) : 'none'
   const hair = old ? random.pick([hex('#c9c6bf'), hex('#a7a4a0')]) : ancient ? hex('#1b1716') : random.pick([hex('#1f1815'), hex('#3a261b'), hex('#5c3a22'), hex('#8a5a2e'), hex('#17171b')])
   return {

@@ -14,7 +14,9 @@ import { props } from './props.ts'
 /** People on the ground or the floor. */
 export const ashore = (stage: Stage): Cast => {
   const { scene } = stage
-  const crowd = scene.figures.slice(0, 7)
+  // Over someone's shoulder: that one is the shoulder at the edge, the other is the picture.
+  const over = stage.view === 'figures' && scene.size !== 'full' && scene.figures.length === 2 && scene.figures.some((who) => who.facing === 'away') && scene.figures.some((who) => who.facing !== 'away')
+  const crowd = scene.figures.filter((who) => !over || who.facing !== 'away').slice(0, 7)
   if (crowd.length === 0) return { drafts: props(stage, { x: 0, half: 0 }), focus: { x: stage.disc === null ? stage.side * stage.aspect * 0.12 : stage.disc.x, y: stage.disc === null ? stage.horizon - 0.05 : stage.disc.y } }
   const near = stage.view === 'figures'
   const wheels = scene.things.some((item) => item.kind === 'bicycle') || ((scene.era === 'modern' || scene.era === 'future') && !scene.things.some((item) => item.kind === 'horse'))
@@ -44,7 +46,7 @@ export const ashore = (stage: Stage): Cast => {
         for (const { who, x, facing } of spots) at(pen, x, who.posture === 'ride' && !wheels ? mount - person * 0.47 : feet, person, (local) => figure(scene.angle === 'overhead' ? foreshortened(local) : local, { ...who, doing: who.posture === 'ride' && wheels ? [...who.doing, 'cycle'] : who.doing, facing: who.posture === 'ride' && facing !== 'left' ? 'right' : facing }, personOf(who, scene.era), seat))
       },
       pose: (time) => ({ ...still, y: Math.sin(time.seconds * 1.3) * 0.0016 * Math.max(0.3, person), x: scene.figures.some((who) => who.posture === 'walk' || who.posture === 'run') ? (time.progress - 0.5) * 0.03 : 0 }),
-    }, ...(near && indoors(scene) && low ? [tableBefore(stage, feet, person)] : []), ...(near && scene.angle === 'over-shoulder' ? [shoulder(stage, middle > 0 ? -1 : 1)] : []), ...props(cycling || riding ? { ...stage, scene: { ...scene, things: scene.things.filter((item) => item.kind !== 'bicycle' && item.kind !== 'horse') } } : stage, { x: middle, half: (right - left) / 2 - person * 0.3 })],
+    }, ...(near && indoors(scene) && low ? [tableBefore(stage, feet, person)] : []), ...(near && (over || scene.angle === 'over-shoulder') ? [shoulder(stage, middle > 0 ? -1 : 1)] : []), ...props(cycling || riding ? { ...stage, scene: { ...scene, things: scene.things.filter((item) => item.kind !== 'bicycle' && item.kind !== 'horse') } } : stage, { x: middle, half: (right - left) / 2 - person * 0.3 })],
   }
 }
 

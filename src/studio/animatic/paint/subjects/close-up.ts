@@ -1,6 +1,6 @@
 import { figure } from '../people/figure.ts'
 import { personOf } from '../people/person.ts'
-import { darker, hex } from '../colour.ts'
+import { css, darker, hex, mix } from '../colour.ts'
 import { at, line, mass, tint } from '../pen.ts'
 import { polygon, soften, taper } from '../shape.ts'
 import { still } from '../stage.ts'
@@ -68,7 +68,7 @@ export const shoulder = (stage: Stage, side: number): Draft => {
         const grow = 1 + k * 0.03
         const x = side * (half + 0.03)
         context.globalAlpha = 0.4
-        context.fillStyle = `rgb(${pen.light.fore.map(Math.round).join(',')})`
+        context.fillStyle = css(pen.style.name === 'pencil' ? mix(pen.light.fore, pen.light.paper, 0.3) : pen.light.fore)
         context.beginPath()
         context.ellipse(x, 0.02, 0.135 * grow, 0.18 * grow, 0, 0, 6.3)
         if (ancient) context.ellipse(x + side * 0.03, -0.19, 0.05 * grow, 0.055 * grow, 0, 0, 6.3)
