@@ -23,7 +23,8 @@ export function readRow(cells: Cells & { row: number }): TableRow | null {
   }
   const shot = `Shot ${numbered}`
   const size = readSize(cells, shot)
-  const move = readMove(ordered(cells.move), size.size, shot)
+  // «Wide to close-up» in the size column, and no move beside it: the camera goes from the one to the other.
+  const move = size.to && isEmpty(cells.move ?? '') ? readTravel(size.size, size.to, cells.size ?? '', shot) : readMove(ordered(cells.move), size.size, shot)
   const remarks = [...(/[a-z]$/i.test(cells.number ?? '') ? [`${shot} is written «${cells.number}».`] : []), ...size.remarks, ...move.remarks]
   return {
     number: numbered, size: size.size ?? move.size, move: cells.move !== undefined && ours(cells.move) ? readMove(cells.move, size.size, shot).move : move.move, angle: size.angle,
@@ -49,7 +50,7 @@ const isHeading = (cells: Cells) => {
   return filled.length === 1 && /幕|场|act|scene|part|sequence/i.test(filled[0]?.[1] ?? '')
 }
 
-function readSize(cells: Cells, shot: string): { size: ShotSize | null; angle: CameraAngle | null; remarks: string[] } {
+function readSize(cells: Cells, shot: string): { size: ShotSize | null; to?: ShotSize | null; angle: CameraAngle | null; remarks: string[] } {
   const angle = isEmpty(cells.angle ?? '') ? null : parseAngle(cells.angle ?? '')
   if (angle === null && !isEmpty(cells.angle ?? '')) throw new ReadingError(`${shot} has the camera angle «${cells.angle}», which is not known. Allowed are: ${angleList()}.`)
   const cell = cells.size ?? ''
@@ -57,7 +58,7 @@ function readSize(cells: Cells, shot: string): { size: ShotSize | null; angle: C
   const read = parseSize(cell)
   if (!read) throw new ReadingError(`${shot} has the shot size «${cell}», which is not known. Allowed are: ${sizeList()}.`)
   const remarks = read.left === '' ? [] : [`${shot}: «${read.left}» beside the size ${cell} was not understood.`]
-  return { size: read.size, angle: angle ?? read.angle, remarks }
+  return { size: read.size, to: read.to, angle: angle ?? read.angle, remarks: read.to && /^\s*(?:to|into|then|from|至|到|变|转|推到|拉到|[-–—→>~]+)\s*$/i.test(read.left) ? [] : remarks }
 }
 
 /** A size where a move should be says where the shot ends: the same size stands still, a wider one pulls out, a closer one pushes in. */
@@ -76,6 +77,13 @@ export function readMove(cell: string, size: ShotSize | null, shot: string): { m
   const move = { name: change > 0 ? 'push-in' : change < 0 ? 'pull-out' : 'static', direction: null, speed: 'normal' } as const
   const meaning = change === 0 || !size ? 'the camera stands still' : `the camera goes from ${both(size)} to ${both(read.size ?? size)}, a ${named(move)}`
   return { move, size: size ?? read.size, remarks: [...remarks, `${shot} has the shot size «${cell}» where its move should be: read as ${meaning}.`] }
+}
+
+function readTravel(size: ShotSize | null, to: ShotSize, cell: string, shot: string): ReturnType<typeof readMove> {
+  const change = size ? closeness(size, to) : 0
+  if (!size || change === 0) return { move: null, size, remarks: [] }
+  const move = { name: change > 0 ? 'push-in' : 'pull-out', direction: null, speed: 'normal' } as const
+  return { move, size, remarks: [`${shot} has two shot sizes, «${cell}»: read as the camera goes from ${both(size)} to ${both(to)}, a ${named(move)}.`] }
 }
 
 const named = (move: CameraMove | null) => (move ? `${moveName(move, 'en')} ${moveName(move, 'zh')}` : 'static')

@@ -131,3 +131,9 @@ describe('a table that cannot be obeyed is refused in a sentence', () => {
     expect(refusal(text)).toMatch(message)
   })
 })
+
+test('two sizes in one cell with an empty move are the two ends of a move', () => {
+  const { rows } = readTable('| No. | Size | Move | Picture |\n| --- | --- | --- | --- |\n| 1 | wide to close-up |  | A door |\n| 2 | 特写到全景 |  | 一扇门 |\n| 3 | wide to close-up | pan left | A door |')
+  expect(rows.map(({ size, move }) => [size, move?.name])).toEqual([['wide', 'push-in'], ['close-up', 'pull-out'], ['wide', 'pan']])
+  expect(rows[0]?.remarks[0]).toMatch(/two shot sizes, «wide to close-up»: read as the camera goes from/)
+})

@@ -52,8 +52,8 @@ const turned = (wish: Wish, round: number): Wish => ({ ...wish, who: round % 2 ?
 function tell(shape: Shape, wish: Wish, language: Language, round: number): Unnumbered {
   const fill = (text: string) => fillSlots(text, wish, language)
   const seen = round === 0 ? '' : language === 'zh' ? `：${wish.who}眼中` : `, as ${wish.who} saw it`
-  const about = language === 'zh' ? `${fill(shape.logline)}（愿望：${wish.topic}）` : `${fill(shape.logline)} (For: ${wish.topic}.)`
-  return { title: `${fill(shape.title)}${seen}`, logline: about, treatment: fill(shape.treatment), mood: shape.mood, look: wish.look ?? (wish.era === 'ancient-china' ? 'ink-wash' : shape.look) }
+  const title = fill(shape.title)
+  return { title: `${language === 'en' ? capital(titled(title)) : title}${seen}`, logline: fill(shape.logline), treatment: fill(shape.treatment), mood: shape.mood, look: wish.look ?? (wish.era === 'ancient-china' ? 'ink-wash' : shape.look) }
 }
 
 function fillSlots(text: string, wish: Wish, language: Language): string {
@@ -70,5 +70,7 @@ function fillSlots(text: string, wish: Wish, language: Language): string {
   })
 }
 
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
+
 /** «the lighthouse» in a title is «the Lighthouse». */
-const titled = (words: string) => words.replace(/\b(?!the\b|of\b|and\b|under\b|on\b|in\b)\p{Ll}/gu, (letter) => letter.toUpperCase())
+const titled = (words: string) => words.replace(/(?<![\p{L}'’])(?!(?:the|a|an|of|and|at|as|for|to|from|under|on|in|was|by)\b)\p{Ll}/gu, (letter) => letter.toUpperCase())
