@@ -37,6 +37,21 @@ test('fifteen shots hang on one page, more than twenty on as many as they need, 
   expect(layOut(21, 16 / 9)).toHaveLength(2)
 })
 
+test('few shots hang large: the picture of a short film fills its page', () => {
+  for (const shots of [2, 3, 4, 5, 6]) {
+    const [page] = layOut(shots, 16 / 9)
+    const shown = (page?.cells ?? []).reduce((sum, { panel }) => sum + panel.width * panel.height, 0)
+    expect(shown / ((page?.width ?? 0) * (page?.height ?? 1)), `${shots} shots`).toBeGreaterThan(0.4)
+  }
+})
+
+test('an English production is headed and labelled in English', async () => {
+  const english = { ...boardOf(2), title: 'The Last Keeper', language: 'en' as const }
+  const [page] = await drawSheet(english, [], { aspect: '16:9' })
+  const [chinese] = await drawSheet({ ...english, language: 'zh' }, [], { aspect: '16:9' })
+  expect(page?.equals(chinese ?? Buffer.alloc(0))).toBe(false)
+})
+
 test('a page with every move and a missing panel is at least 2400 pixels wide', async () => {
   const picture = createCanvas(64, 36).toBuffer('image/png')
   const [page] = await drawSheet(boardOf(15), Array.from({ length: 14 }, (_, index) => ({ number: String(index + 1), picture })), { aspect: '16:9' })

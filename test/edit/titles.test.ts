@@ -2,6 +2,7 @@ import { createCanvas, loadImage } from '@napi-rs/canvas'
 import { describe, expect, test } from 'vitest'
 import { drawCredits } from '../../src/edit/titles/draw-credits.ts'
 import { drawTitle } from '../../src/edit/titles/draw-title.ts'
+import { sealLetters } from '../../src/edit/titles/draw-ink.ts'
 import { looks } from '../../src/film/look.ts'
 
 async function pixelsOf(png: Buffer) {
@@ -33,6 +34,22 @@ describe('a title', () => {
 
   test.each(['', '字'.repeat(200), 'word '.repeat(80), 'مرحبا 🎬', '𠮷', '../<b>%{x}\'"\n:;,[]', '《》'])('of any text is drawn: %j', (title) => {
     expect(drawTitle({ title, author: title, look: 'ink-wash', language: 'zh', width: 360, height: 640 }).subarray(1, 4).toString()).toBe('PNG')
+  })
+
+  test.each(looks.map(({ name }) => name))('in %s keeps an eighth of a tall frame free at both sides when the push has ended', async (look) => {
+    for (const [title, language] of [['赤壁赋', 'zh'], ['The Last Lighthouse Keeper', 'en']] as const) {
+      const picture = await pixelsOf(await drawTitle({ title, author: null, look, language, width: 360, height: 640 }))
+      // The push grows the card by a quarter at most: what ends up at 12 % stands at 20 % of it.
+      const edge = Math.round(360 * (0.5 - 0.38 / 1.25))
+      for (const [left, right] of [[36, edge], [360 - edge, 324]] as const) expect(lettered(picture, left, 200, right, 440), title).toBeLessThan(0.002)
+    }
+  })
+
+  test('carries the work\'s own name in its seal', () => {
+    expect(sealLetters('赤壁赋')).toEqual(['赤', '壁', '赋'])
+    expect(sealLetters('《最后一单》第二幕')).toEqual(['最', '后', '一', '单'])
+    expect(sealLetters('The Last Keeper')).toEqual(['L', 'K'])
+    expect(sealLetters('🎬')).toEqual([])
   })
 
   test('is drawn the same every time', () => {

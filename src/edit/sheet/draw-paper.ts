@@ -2,6 +2,7 @@ import type { SKRSContext2D } from '@napi-rs/canvas'
 import { looks } from '../../film/look.ts'
 import type { Storyboard } from '../../film/storyboard.ts'
 import { drawable, textFonts } from '../fonts.ts'
+import { sealLetters } from '../titles/draw-ink.ts'
 import { faded, ink, vermilion } from './draw-words.ts'
 import { headHeight, type Page } from './page-layout.ts'
 import { fitLine } from './wrap-text.ts'
@@ -21,7 +22,7 @@ export function drawPaper(context: SKRSContext2D, board: Storyboard, page: Page,
   const foot = height - 44
   context.fillText(fitLine(context, drawable(board.by), width / 2), margin, foot)
   context.textAlign = 'right'
-  context.fillText('叠化 dissolve · 划像 wipe · 黑场 dip to black · 淡入 fade in　　Redcliff', width - margin, foot)
+  context.fillText(board.language === 'en' ? 'Redcliff' : '叠化 dissolve · 划像 wipe · 黑场 dip to black · 淡入 fade in　　Redcliff', width - margin, foot)
   context.textAlign = 'left'
 }
 
@@ -35,18 +36,23 @@ function titleBlock(context: SKRSContext2D, board: Storyboard, { width, margin }
   context.fillStyle = '#fbf4e4'
   context.font = `600 42px ${textFonts}`
   context.textAlign = 'center'
-  context.fillText('分', margin + seal / 2, top + 56)
-  context.fillText('镜', margin + seal / 2, top + 101)
+  const en = board.language === 'en'
+  const initials = en ? sealLetters(board.title).slice(0, 2).join('') : ''
+  if (initials === '') {
+    context.fillText('分', margin + seal / 2, top + 56)
+    context.fillText('镜', margin + seal / 2, top + 101)
+  } else context.fillText(initials, margin + seal / 2, top + 77)
   context.textAlign = 'left'
 
-  const fields: [string, string][] = [
-    ['页 PAGE', `${page + 1} / ${pages}`],
-    ['镜头 SHOTS', String(board.shots.length)],
-    ['片长 LENGTH', clock(filmFrames, board.fps)],
-    ['画幅 ASPECT', aspect],
-    ['帧率 FPS', String(board.fps)],
-    ['画风 LOOK', looks.find(({ name }) => name === board.look)?.zh ?? board.look],
-  ]
+  const look = looks.find(({ name }) => name === board.look)
+  const fields: [string, string][] = ([
+    ['页', 'PAGE', `${page + 1} / ${pages}`],
+    ['镜头', 'SHOTS', String(board.shots.length)],
+    ['片长', 'LENGTH', clock(filmFrames, board.fps)],
+    ['画幅', 'ASPECT', aspect],
+    ['帧率', 'FPS', String(board.fps)],
+    ['画风', 'LOOK', en ? board.look.replace('-', ' ') : look?.zh ?? board.look],
+  ] as const).map(([zh, name, value]) => [en ? `${name} ${zh}` : `${zh} ${name}`, value])
   const fieldWidth = 210
   const fieldsFrom = width - margin - fields.length * fieldWidth
   const titleFrom = margin + seal + 34
@@ -56,7 +62,7 @@ function titleBlock(context: SKRSContext2D, board: Storyboard, { width, margin }
   context.fillText(title, titleFrom, top + 76)
   context.font = `400 27px ${textFonts}`
   context.fillStyle = faded
-  context.fillText(fitLine(context, drawable(`${board.author === null ? '' : `${board.author}　·　`}Storyboard 分镜头脚本`), fieldsFrom - titleFrom - 40), titleFrom, top + 120)
+  context.fillText(fitLine(context, drawable(`${board.author === null ? '' : `${board.author}　·　`}${en ? 'Storyboard' : '分镜头脚本 Storyboard'}`), fieldsFrom - titleFrom - 40), titleFrom, top + 120)
   fields.forEach(([label, value], index) => {
     const x = fieldsFrom + index * fieldWidth
     context.strokeStyle = 'rgba(43,36,32,0.35)'

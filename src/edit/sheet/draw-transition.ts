@@ -1,10 +1,11 @@
 import type { SKRSContext2D } from '@napi-rs/canvas'
+import type { Language } from '../../film/brief.ts'
 import { transitions, type Transition } from '../../film/transition.ts'
 import { textFonts } from '../fonts.ts'
 import { faded, ink } from './draw-words.ts'
 
 /** The sign in the gutter for how a shot is come into; a plain cut has none. */
-export function drawTransition(context: SKRSContext2D, { name, frames }: Transition, x: number, y: number) {
+export function drawTransition(context: SKRSContext2D, { name, frames }: Transition, language: Language, x: number, y: number) {
   if (name === 'cut' || frames === 0) return
   const half = 17
   context.save()
@@ -36,7 +37,9 @@ export function drawTransition(context: SKRSContext2D, { name, frames }: Transit
   }
   context.textAlign = 'center'
   context.font = `400 17px ${textFonts}`
-  context.fillText(transitions.find((transition) => transition.name === name)?.zh ?? '', 0, half + 24)
+  const named = transitions.find((transition) => transition.name === name)
+  if (language === 'en') context.font = `400 14px ${textFonts}`
+  context.fillText((language === 'en' ? named?.en.split(' ')[0] : named?.zh) ?? '', 0, half + 24)
   context.fillStyle = faded
   context.font = `400 15px ${textFonts}`
   context.fillText(`${frames} f`, 0, half + 44)

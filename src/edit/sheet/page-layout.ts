@@ -15,9 +15,12 @@ export const headHeight = 236
 const footHeight = 70
 const mostOnPage = 20
 
+/** Few shots hang large: a page half empty looks like a film half drawn. */
+const columnsFor = (shots: number, aspect: number) => (shots <= 2 ? 2 : shots === 3 ? 3 : shots === 4 ? (aspect > 1.05 ? 2 : 4) : shots <= 6 ? 3 : shots <= 8 ? 4 : 5)
+
 /** Pages as even as possible. A wide panel has its words under it, a tall one beside it. */
 export function layOut(shots: number, aspect: number, wantedColumns?: number): Page[] {
-  const columns = wantedColumns ?? (shots <= 4 ? Math.max(3, shots) : shots <= 8 ? 4 : 5)
+  const columns = wantedColumns ?? columnsFor(shots, aspect)
   const most = Math.max(columns, Math.floor(mostOnPage / columns) * columns)
   const pages = Math.ceil(shots / most)
   const perPage = Math.ceil(Math.ceil(shots / pages) / columns) * columns

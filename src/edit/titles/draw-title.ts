@@ -2,7 +2,9 @@ import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas'
 import type { Language } from '../../film/brief.ts'
 import type { Look } from '../../film/look.ts'
 import { drawable, missingGlyphs, registerFonts, textFonts } from '../fonts.ts'
+import { dice } from '../../dice.ts'
 import { drawGround } from './draw-ground.ts'
+import { dryStroke, seal, sealLetters } from './draw-ink.ts'
 import { isRightToLeft, setText } from './set-text.ts'
 import { titleStyles, type TitleStyle } from './title-style.ts'
 
@@ -22,12 +24,15 @@ export function drawTitle({ title, author, look, language, width, height }: Titl
   return canvas.toBuffer('image/png')
 }
 
+/** The slow push brings the edges a quarter nearer: at its end there must still be air at both sides. */
+const safeWidth = 0.6
+
 /** A brush font for the whole word or not at all: one strange letter among brushed ones looks like a fault. */
 const lettering = (text: string, style: TitleStyle) => (missingGlyphs(text.replace(/\s/g, ''), ['Ma Shan Zheng']).length === 0 ? style.fonts : textFonts)
 
 /** A column from top to bottom, right of the middle, the author small beside it, a red seal under the name. */
 function drawUpright(context: SKRSContext2D, letters: string[], author: string | null, style: TitleStyle, width: number, height: number) {
-  const size = Math.min(height * 0.2, (height * 0.74) / letters.length / 1.06, width * 0.3)
+  const size = Math.min(height * 0.19, (height * 0.64) / letters.length / 1.06, width * 0.26)
   const column = letters.length * size * 1.06
   const x = width * (author ? 0.53 : 0.5)
   const top = (height - column) * 0.42
@@ -43,22 +48,8 @@ function drawUpright(context: SKRSContext2D, letters: string[], author: string |
   context.fillStyle = style.soft
   const from = top + Math.min(column * 0.34, column - names.length * small * 1.25)
   names.forEach((letter, index) => context.fillText(letter, side, from + small * 1.25 * (index + 0.5)))
-  seal(context, style, names.length > 0 ? side : x - size * 0.75, (names.length > 0 ? from + names.length * small * 1.25 : top + column) + small * 1.1, small * 1.5)
-}
-
-/** 朱文印: the crew's own red stamp, 赤. */
-function seal(context: SKRSContext2D, style: TitleStyle, x: number, y: number, size: number) {
-  context.save()
-  context.translate(x, y)
-  context.rotate(-0.03)
-  context.fillStyle = style.accent
-  context.beginPath()
-  context.roundRect(-size / 2, -size / 2, size, size, size * 0.12)
-  context.fill()
-  context.fillStyle = style.paper
-  context.font = `400 ${size * 0.78}px ${style.fonts}`
-  context.fillText('赤', 0, size * 0.02)
-  context.restore()
+  const stamp = Math.max(small * 1.6, size * 0.4)
+  seal(context, dice(41), sealLetters(letters.join('')), style, names.length > 0 ? side : x - size * 0.75, (names.length > 0 ? from + names.length * small * 1.25 : top + column - size * 0.3) + stamp * 0.85, stamp)
 }
 
 function drawLevel(context: SKRSContext2D, title: string, author: string | null, { style, language, look }: { style: TitleStyle; language: Language; look: Look }, width: number, height: number) {
@@ -67,7 +58,7 @@ function drawLevel(context: SKRSContext2D, title: string, author: string | null,
   const unit = Math.min(height, width)
   const spacing = language === 'en' ? (look === 'noir' ? 0.16 : 0.03) : 0.08
   const font = (size: number) => { context.letterSpacing = isRightToLeft(shown) ? '0px' : `${size * spacing}px`; return `${fonts === textFonts ? style.weight : 400} ${size}px ${fonts}` }
-  const { size, rows } = setText(context, shown, { size: unit * (language === 'zh' ? 0.2 : 0.135), width: width * 0.8, height: height * 0.5, font })
+  const { size, rows } = setText(context, shown, { size: unit * (language === 'zh' ? 0.2 : 0.135), width: width * safeWidth, height: height * 0.46, font })
   context.font = font(size)
   context.textAlign = 'center'
   context.textBaseline = 'middle'
@@ -82,13 +73,17 @@ function drawLevel(context: SKRSContext2D, title: string, author: string | null,
   context.shadowColor = 'transparent'
   context.shadowOffsetY = 0
   const under = middle + (rows.length * size * 1.3) / 2 + unit * 0.035
-  rule(context, style, look, width / 2, under, unit)
+  if (look === 'ink-wash') {
+    const wide = Math.max(unit * 0.3, Math.min(width * 0.5, Math.max(...rows.map((row) => context.measureText(row).width)) * 0.8))
+    dryStroke(context, dice(23), width / 2, under, wide, unit * 0.028, style.ink)
+    seal(context, dice(41), sealLetters(title), style, width / 2 + wide * 0.5, under + unit * 0.05, unit * 0.085)
+  } else rule(context, style, look, width / 2, under, unit)
   if (author === null) return
   context.letterSpacing = '0px'
-  const small = setText(context, author, { size: unit * 0.045, width: width * 0.7, height: unit * 0.12, font: (tried) => `400 ${tried}px ${textFonts}` })
+  const small = setText(context, author, { size: unit * 0.045, width: width * safeWidth, height: unit * 0.12, font: (tried) => `400 ${tried}px ${textFonts}` })
   context.font = `400 ${small.size}px ${textFonts}`
   context.fillStyle = style.soft
-  small.rows.forEach((row, index) => context.fillText(row, width / 2, under + unit * 0.065 + index * small.size * 1.3))
+  small.rows.forEach((row, index) => context.fillText(row, width / 2, under + unit * (look === 'ink-wash' ? 0.1 : 0.065) + index * small.size * 1.3))
 }
 
 function rule(context: SKRSContext2D, style: TitleStyle, look: Look, x: number, y: number, unit: number) {
