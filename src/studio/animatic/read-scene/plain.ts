@@ -1,8 +1,9 @@
+import { inSimplified } from './lexicon/traditional.ts'
 import { allusions, comparisons, manners } from './lexicon/allusions.ts'
 
 /** Verses told in plain words, comparisons and words to the camera taken out. */
 export function plain(text: string): string {
-  let told = text.slice(0, page).normalize('NFC').replace(/\r\n?/g, '\n')
+  let told = inSimplified(text.slice(0, page).normalize('NFC').replace(/\r\n?/g, '\n'))
   for (const manner of manners) told = told.replace(manner, ' ')
   for (const comparison of comparisons) told = told.replace(comparison, '，')
   for (const [verse, plainly] of longestFirst) {

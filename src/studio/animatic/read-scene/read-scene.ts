@@ -4,6 +4,7 @@ import { costumeOf } from './costume.ts'
 import { draftOfMember, type Draft } from './draft.ts'
 import type { IconManner } from './icons.ts'
 import { plainKey } from './lexicon.ts'
+import { inSimplified } from './lexicon/traditional.ts'
 import type { Meaning } from './meaning.ts'
 import { plain } from './plain.ts'
 import { readFigures } from './read-figures.ts'
@@ -62,7 +63,7 @@ function withoutLooks({ prompt, cast }: DrawRequest): string {
 function castNames(request: DrawRequest): Map<string, Meaning[]> {
   const names = new Map<string, Meaning[]>()
   request.cast.forEach((member, index) => {
-    for (const name of [member.name, ...member.also]) if (plainKey(name) !== '') names.set(plainKey(name.normalize('NFC')), [{ is: 'member', index }])
+    for (const name of [member.name, ...member.also]) if (plainKey(name) !== '') names.set(inSimplified(plainKey(name.normalize('NFC'))), [{ is: 'member', index }])
   })
   return names
 }

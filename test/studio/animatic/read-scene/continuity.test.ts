@@ -63,3 +63,14 @@ describe('words that are said to be missing', () => {
     expect(read('He holds a zibblewock.').missed).toEqual(['zibblewock'])
   })
 })
+
+describe('a traditional text', () => {
+  test('is read as the same text in simplified characters is', () => {
+    const scene = read('蘇子與客泛舟遊於赤壁之下，月明星稀，烏鵲南飛', { ...old, size: 'full' })
+    expect(scene).toEqual(read('苏子与客泛舟游于赤壁之下，月明星稀，乌鹊南飞', { ...old, size: 'full' }))
+    expect(scene.things.map((thing) => thing.kind)).toContain('boat')
+  })
+  test('finds its cast under their own names', () => {
+    expect(read('蘇軾坐在船上', { ...old, cast: [{ name: '蘇軾', also: [], gender: 'man', age: 'adult', appearance: 'a scholar', seed: 6 }] }).figures).toMatchObject([{ name: '蘇軾', posture: 'sit' }])
+  })
+})
