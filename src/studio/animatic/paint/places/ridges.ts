@@ -114,10 +114,13 @@ export const cliffLayer = (stage: Stage, options: CliffOptions = {}): Draft => {
       const colour = mix(mix(tint(pen, own, 0.02 + stage.near * 0.1), own, pen.style.name === 'ink-wash' && own === redOchre ? 0.3 : 0), pen.light.mist, options.far ?? 0)
       for (const slab of slabs(stage, options, pen.random)) {
         const stone = mix(colour, slab.k % 2 === 0 ? pen.light.near : pen.light.paper, slab.k % 2 === 0 ? 0.2 : 0.1)
-        mass(pen, polygon(slab.outline), stone, { texture: 'rock', weight: 0.0042, edge: 'top' })
+        // A rim of light down every slab's side makes a cliff a row of towers: in noir only the crest catches it.
+        const noir = pen.style.name === 'noir'
+        mass(pen, polygon(slab.outline), stone, { texture: 'rock', weight: 0.0042, edge: noir ? false : 'top' })
         // The side that the light does not reach.
         mass(pen, polygon(slab.shade), mix(stone, pen.light.fore, 0.42), { edge: false, texture: 'rock' })
-        if (pen.style.name === 'ink-wash') axeStrokes(pen, slab.outline, stone)
+        if (noir) line(pen, slab.top, 0.004, lighter(stone, 0.7), 0.8)
+        if (noir || pen.style.name === 'ink-wash') axeStrokes(pen, slab.outline, stone)
         if (stage.scene.era === 'ancient-china' || stage.scene.era === 'timeless') scrub(pen, slab.top)
         else turf(pen, slab.top)
       }
