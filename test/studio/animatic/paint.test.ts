@@ -168,3 +168,46 @@ describe('what lives', () => {
     expect(crows?.pose?.({ seconds: 5, progress: 1 }).x).toBeGreaterThan(crows?.pose?.({ seconds: 0, progress: 0 }).x ?? 9)
   })
 })
+
+describe('what people wear', () => {
+  it('is of their time: nobody modern wears a robe unless it is said', () => {
+    for (const costume of [['pea coat', 'cap', 'beard', 'green'], ['jacket', 'trousers'], ['cardigan', 'long skirt'], ['raincoat yellow'], []])
+      for (let seed = 0; seed < 12; seed++) expect(personOf(figure({ costume, seed, age: 'old' }), 'modern').dress, costume.join()).not.toBe('robe')
+    expect(personOf(figure({ costume: ['monk robe'] }), 'modern').dress).toBe('robe')
+  })
+
+  it('keeps its own colours: a red cape does not make the armour red', () => {
+    const { dress, main, cape } = personOf(figure({ name: '曹操', costume: ['armour', 'red cape', 'helmet', 'beard'] }), 'ancient-china')
+    expect(dress).toBe('armour')
+    expect(cape?.[0]).toBeGreaterThan(150)
+    expect(main[0]).toBeLessThan(120)
+  })
+
+  it('stays in a close-up with its hat', () => {
+    for (const costume of [['scholar robe', 'scholar hat'], ['armour', 'helmet'], ['straw hat']]) for (const aspect of [16 / 9, 9 / 16]) for (const variant of [0, 1, 2, 3]) {
+      const { layers } = compose(scene({ size: 'close-up', figures: [figure({ costume })], variant }), aspect)
+      expect(heightOf(layers.find(({ name }) => name === 'face'), aspect), costume.join()).toBeLessThan(0.99)
+    }
+  })
+})
+
+describe('a rider', () => {
+  it('rides a bicycle where there is one, and a horse where there is none', () => {
+    const rider = figure({ posture: 'ride', facing: 'right', costume: ['jacket'] })
+    const shot = { size: 'full', place: 'void', hour: 'day' } as const
+    const wheels = pixels(scene({ ...shot, era: 'modern', figures: [rider], things: [thing('bicycle', { main: false })] }))
+    const horse = pixels(scene({ ...shot, figures: [rider], things: [thing('horse', { main: false })] }))
+    expect(difference(wheels, horse)).toBeGreaterThan(2)
+    expect(difference(wheels, pixels(scene({ ...shot, era: 'modern', figures: [rider] })))).toBeLessThan(2)
+  })
+})
+
+describe('a fleet', () => {
+  it('fills the water to the horizon with red pennants', () => {
+    const shot = scene({ size: 'medium', hour: 'day', things: [thing('fleet', { count: 60, stands: 'water' })] })
+    const data = pixels(shot, wide, 270)
+    let red = 0
+    for (let i = 0; i < data.length; i += 4) if ((data[i] ?? 0) > 130 && (data[i] ?? 0) - (data[i + 1] ?? 0) > 60) red++
+    expect(red / (data.length / 4)).toBeGreaterThan(0.006)
+  })
+})

@@ -34,13 +34,15 @@ const pauldron = (pen: Pen, [x, y]: Point) => {
 /** The wide sleeve: it hangs from the forearm by its own weight, its mouth open and dark. */
 const sleeve = (pen: Pen, shoulder: Point, elbow: Point, wrist: Point, along: Point, cloth: Rgb, lining: Rgb) => {
   const drop = Math.min(0.19, Math.max(0.06, -wrist[1] - 0.01))
-  const top: Point = [wrist[0] + along[1] * 0.026, wrist[1] - Math.abs(along[0]) * 0.026]
+  // Across the body the sleeve opens to the other side.
+  const d = along[0] < -0.3 ? -1 : 1
+  const top: Point = [wrist[0] + along[1] * 0.026 * d, wrist[1] - Math.abs(along[0]) * 0.026]
   const raised = along[1] < -0.5
-  const tip: Point = raised ? [elbow[0] * 0.45 + wrist[0] * 0.55 + 0.012, Math.min(-0.01, (elbow[1] + wrist[1]) / 2 + drop)] : [wrist[0] - 0.022, Math.min(-0.006, wrist[1] + drop)]
-  const under: Point = [elbow[0] * 0.7 + shoulder[0] * 0.3 - 0.035, Math.min(-0.012, elbow[1] + drop * 0.62)]
+  const tip: Point = raised ? [elbow[0] * 0.45 + wrist[0] * 0.55 + 0.012, Math.min(-0.01, (elbow[1] + wrist[1]) / 2 + drop)] : [wrist[0] - 0.022 * d, Math.min(-0.006, wrist[1] + drop)]
+  const under: Point = [elbow[0] * 0.7 + shoulder[0] * 0.3 - 0.035 * d, Math.min(-0.012, elbow[1] + drop * 0.62)]
   const low: Point = [(tip[0] + under[0]) / 2, Math.min(-0.004, Math.max(tip[1], under[1]) + 0.012)]
-  mass(pen, blob([[wrist[0] + 0.004, wrist[1] - 0.02], [wrist[0] + 0.014, wrist[1] + 0.02], [tip[0] + 0.012, (wrist[1] + tip[1]) / 2], tip, [tip[0] - 0.02, tip[1] - 0.01], [wrist[0] - 0.025, wrist[1] + 0.02]]), darker(lining, 0.45), { edge: false })
-  const edge: Point[] = [[shoulder[0] - 0.05, shoulder[1] + 0.012], [shoulder[0], shoulder[1] - 0.024], [shoulder[0] + 0.044, shoulder[1] + 0.02], [(shoulder[0] + elbow[0]) / 2 + 0.045, (shoulder[1] + elbow[1]) / 2 - 0.01], [elbow[0] + 0.022, elbow[1] - 0.026], top, [wrist[0] - 0.004, wrist[1] + 0.026], [(wrist[0] + tip[0]) / 2 - 0.016, (wrist[1] + tip[1]) / 2 + 0.01], tip, low, under, [(shoulder[0] + under[0]) / 2 - 0.04, (shoulder[1] + under[1]) / 2]]
+  mass(pen, blob([[wrist[0] + 0.004 * d, wrist[1] - 0.02], [wrist[0] + 0.014 * d, wrist[1] + 0.02], [tip[0] + 0.012 * d, (wrist[1] + tip[1]) / 2], tip, [tip[0] - 0.02 * d, tip[1] - 0.01], [wrist[0] - 0.025 * d, wrist[1] + 0.02]]), darker(lining, 0.45), { edge: false })
+  const edge: Point[] = [[shoulder[0] - 0.05 * d, shoulder[1] + 0.012], [shoulder[0], shoulder[1] - 0.024], [shoulder[0] + 0.044 * d, shoulder[1] + 0.02], [(shoulder[0] + elbow[0]) / 2 + 0.045 * d, (shoulder[1] + elbow[1]) / 2 - 0.01], [elbow[0] + 0.022 * d, elbow[1] - 0.026], top, [wrist[0] - 0.004 * d, wrist[1] + 0.026], [(wrist[0] + tip[0]) / 2 - 0.016 * d, (wrist[1] + tip[1]) / 2 + 0.01], tip, low, under, [(shoulder[0] + under[0]) / 2 - 0.04 * d, (shoulder[1] + under[1]) / 2]]
   mass(pen, blob(edge), cloth, { texture: 'cloth', weight: 0.0075 })
   if (pen.scale < 0.22) return
   const deep = darker(cloth, 0.5)

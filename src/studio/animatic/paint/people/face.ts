@@ -17,7 +17,7 @@ type Mood = { inner: number; outer: number; open: number; curve: number; mouth: 
 const feelings: Record<Figure['feeling'], Mood> = {
   calm: { inner: 0, outer: 0, open: 0.85, curve: 0.03, mouth: 0 },
   joy: { inner: -0.03, outer: -0.01, open: 0.6, curve: 0.12, mouth: 0.07 },
-  sorrow: { inner: -0.09, outer: 0.04, open: 0.66, curve: -0.045, mouth: 0 },
+  sorrow: { inner: -0.09, outer: 0.035, open: 0.7, curve: -0.026, mouth: 0 },
   anger: { inner: 0.09, outer: -0.07, open: 0.8, curve: -0.06, mouth: 0.02 },
   fear: { inner: -0.12, outer: 0, open: 1.3, curve: -0.06, mouth: 0.09 },
   wonder: { inner: -0.1, outer: -0.08, open: 1.25, curve: 0.02, mouth: 0.09 },
@@ -28,9 +28,9 @@ const feelings: Record<Figure['feeling'], Mood> = {
  * Brows, eyes, nose and mouth on a head whose radius is 1 (crown −1, chin +1). `turn` 0 to the camera, 1 to the right.
  * The smaller it is drawn, the less of it: a far face is two strokes and a shadow.
  */
-export const face = (pen: Pen, person: Person, feeling: Figure['feeling'], turn: number, gaze: number): void => {
+export const face = (pen: Pen, person: Person, feeling: Figure['feeling'], turn: number, gaze: number, speaks = false): void => {
   const ink = mix(pen.light.ink, tint(pen, person.hair), 0.2)
-  const mood = feelings[feeling]
+  const mood = speaks ? { ...feelings[feeling], mouth: Math.max(0.06, feelings[feeling].mouth) } : feelings[feeling]
   const cx = turn * 0.36
   if (pen.scale < 0.014) return
   const far = 1 - turn * 0.36
@@ -100,11 +100,12 @@ const eye = (pen: Pen, person: Person, x: number, y: number, width: number, open
 const nose = (pen: Pen, person: Person, cx: number, turn: number, ink: Rgb) => {
   const way = turn > 0.08 ? 1 : -pen.light.side
   const tip = cx + turn * 0.19
-  const low = 0.4 * person.nose
+  const low = 0.4 * person.nose * (person.woman || person.age === 'child' ? 0.92 : 1)
   const shade = darker(flesh(pen, person.skin), 0.3)
   const small = person.woman || person.age === 'child' ? 0.75 : 1
   if (pen.scale > 0.03) dab(pen, blob([[cx - way * 0.02, -0.14], [tip - way * 0.02, low * 0.5], [tip + way * 0.05, low], [tip - way * 0.1 * small, low + 0.02], [cx - way * 0.09, 0.06], [cx - way * 0.13, -0.1]]), shade, 0.3)
-  if (turn > 0.2) {
+  if (turn > 0.2 && small < 1) line(pen, soften([[tip + 0.0, low * 0.5], [tip + 0.05, low - 0.04], [tip + 0.025, low + 0.02], [tip - 0.04, low + 0.02]], false, 4), 0.016, ink, 0.7)
+  else if (turn > 0.2) {
     line(pen, soften([[cx + 0.08, -0.1], [cx + 0.06, 0.04], [tip + 0.02, low * 0.62], [tip + 0.075, low - 0.03], [tip + 0.04, low + 0.035], [tip - 0.04, low + 0.03]], false, 4), 0.024 * small, ink, 0.8)
   } else line(pen, soften([[cx + way * 0.1, -0.08], [cx + way * 0.055, 0.1], [tip + way * 0.08, low - 0.04], [tip + way * 0.02, low + 0.035]], false, 4), 0.017 * small, ink, 0.5)
   line(pen, soften([[tip - 0.13 * small, low - 0.06], [tip - 0.15 * small, low], [tip - 0.09, low + 0.02]], false, 3), 0.02, ink, 0.65)

@@ -6,6 +6,7 @@ import { blob, ellipse, limb, polygon, soften, taper } from '../shape.ts'
 import type { Point } from '../shape.ts'
 import { arm } from './arm.ts'
 import { garment } from './garment.ts'
+import { backHair } from './hair.ts'
 import { head } from './head.ts'
 import { held } from './held.ts'
 import type { Person } from './person.ts'
@@ -34,14 +35,17 @@ const draw = (pen: Pen, who: Figure, person: Person, body: Body) => {
   const { neck } = body
   const wide = (frontal ? 0.115 : 0.095) * person.broad * (person.woman ? 0.88 : 1)
   const shoulders: readonly [Point, Point] = [[neck[0] - wide * (frontal ? 0.76 : -0.55), neck[1] + 0.072], [neck[0] + wide * (frontal ? 0.76 : -0.5), neck[1] + 0.072]]
+  const skull = (draw: (local: Pen) => void) => at(pen, body.head[0], body.head[1], 0.07 * (who.age === 'child' ? 1.35 : 1), draw, body.tilt)
   if (person.cape !== null && !away) cape(pen, body, tint(pen, person.cape), away)
-  if (!away) arm(pen, person, shoulders[frontal ? 0 : 0], body.arms[0], darker(cloth, 0.14))
+  // Hair falls behind the neck and the shoulders.
+  if (turn !== null) skull((local) => backHair(local, person, turn, false))
+  if (!away) arm(pen, person, shoulders[0], body.arms[0], darker(cloth, 0.14))
   else for (const i of [0, 1] as const) arm(pen, person, shoulders[i], body.arms[i], cloth)
   legs(pen, person, body)
   if (person.dress === 'robe' || person.dress === 'gown') robe(pen, person, body, cloth, frontal, away)
   else garment(pen, person, body, cloth, frontal, away)
   if (person.cape !== null && away) cape(pen, body, tint(pen, person.cape), away)
-  at(pen, body.head[0], body.head[1], 0.07 * (who.age === 'child' ? 1.35 : 1), (local) => head(local, person, who.feeling, turn, frontal ? 0 : 0.4), body.tilt)
+  skull((local) => head(local, person, who.feeling, turn, frontal ? 0 : 0.4, who.doing.some((word) => word === 'talk' || word === 'sing')))
   held(pen, who, person, body)
   if (!away) arm(pen, person, shoulders[1], body.arms[1], cloth)
 }

@@ -18,7 +18,8 @@ export const backHair = (pen: Pen, person: Person, t: number, away: boolean): vo
   if (person.cut === 'long') mass(pen, blob([[back - 0.84, -0.3], [back - 0.5, -1.05], [back, -1.15], [back + 0.5, -1.05], [back + 0.84, -0.3], [back + 0.92, 0.6], [back + 0.8, 1.5], [back + 0.3, 1.75], [back - 0.4, 1.72], [back - 0.86, 1.45], [back - 0.95, 0.5]]), hair, { texture: 'cloth', weight: 0.045 })
   else if (person.cut === 'bob') mass(pen, blob([[back - 0.86, -0.3], [back - 0.5, -1.07], [back, -1.17], [back + 0.5, -1.07], [back + 0.86, -0.3], [back + 0.93, 0.45], [back + 0.72, 0.82], [back - 0.72, 0.82], [back - 0.95, 0.45]]), hair, { texture: 'cloth', weight: 0.045 })
   else mass(pen, blob(cap), hair, { texture: 'cloth', weight: 0.045 })
-  if (person.cut === 'bun') for (const [x, y, r] of [[back, -1.28, 0.36], [back - 0.3, -1.2, 0.24], [back + 0.3, -1.2, 0.24]] as const) mass(pen, ellipse(x, y, r, r * 0.78), hair, { texture: 'cloth', weight: 0.04 })
+  if (person.cut === 'bun' && person.hat !== 'none' && person.hat !== 'crown') mass(pen, ellipse(back - (away ? 0 : 0.68), away ? 0.3 : 0.12, 0.3, 0.27), hair, { texture: 'cloth', weight: 0.04 })
+  else if (person.cut === 'bun') for (const [x, y, r] of [[back, -1.28, 0.36], [back - 0.3, -1.2, 0.24], [back + 0.3, -1.2, 0.24]] as const) mass(pen, ellipse(x, y, r, r * 0.78), hair, { texture: 'cloth', weight: 0.04 })
   if (person.cut === 'topknot' && person.hat === 'none') {
     mass(pen, ellipse(back * 0.6, -1.24, 0.22, 0.25), hair, { weight: 0.04 })
     line(pen, [[back - 0.36, -1.17], [back, -1.19], [back + 0.36, -1.21]], 0.045, tint(pen, person.sash))
@@ -44,6 +45,8 @@ export const frontHair = (pen: Pen, person: Person, t: number): void => {
     : [[-w, 0.08], [-w * 0.86, -0.36], [parting - 0.5, -0.5], [parting, -0.78], [parting + 0.2, -0.54], [w * 0.86, -0.36], [w, 0.08]]
   const top: Point[] = [[w * 1.08, -0.35], [w * 0.72, -0.98], [c * 0.3, -1.15], [-w * 0.72, -0.98], [-w * 1.08, -0.35]]
   mass(pen, blob([...line_, ...top]), hair, { texture: 'cloth', weight: 0.04 })
+  // Two locks come forward over the shoulders.
+  if (person.cut === 'long') for (const side of t > 0.5 ? [-1] : [-1, 1]) mass(pen, blob([[side * w * 0.8, -0.62], [side * w * 1.12, -0.2], [side * w * 1.2, 0.6], [side * w * 1.02, 1.25], [side * w * 0.92, 1.35], [side * w * 0.96, 0.6], [side * w * 0.9, 0.05]]), hair, { texture: 'cloth', weight: 0.035 })
   if (pen.scale < 0.04) return
   const strands = pen.scale > 0.12 ? 22 : 9
   for (let i = 0; i < strands; i++) {

@@ -1,6 +1,6 @@
 import { darker, hex, lighter } from '../colour.ts'
 import type { Rgb } from '../colour.ts'
-import { dab, line, mass, tint } from '../pen.ts'
+import { dab, hairlines, line, mass, tint } from '../pen.ts'
 import type { Pen } from '../pen.ts'
 import { blob, ellipse, polygon, soften, taper } from '../shape.ts'
 import type { Person } from './person.ts'
@@ -47,6 +47,19 @@ const wear: Record<Person['hat'], (pen: Pen, person: Person, t: number) => void>
     mass(pen, taper(soften([[-0.78, -0.42], [-0.36, -0.6], [t * 0.3, -0.57], [0.42 + t * 0.06, -0.62], [0.76, -0.46]], false, 4), 0.1, 0.1), gold, { weight: 0.025, texture: 'none' })
     mass(pen, blob([[t * 0.3 - 0.1, -0.64], [t * 0.3, -0.86], [t * 0.3 + 0.1, -0.64], [t * 0.3, -0.5]]), gold, { weight: 0.025, texture: 'none' })
     line(pen, [[0, -1.34], [0.005, -1.5], [0.01, -1.72]], 0.07, gold)
+  },
+  // 冕旒: a board over the cap, strings of jade before the eyes.
+  mian: (pen, _person, t) => {
+    const black = tint(pen, hex('#1e1c20'))
+    const gold = tint(pen, hex('#c09a4a'))
+    mass(pen, polygon([[-0.62, -0.56], [-0.56, -1.16], [0.56, -1.16], [0.6, -0.58]]), black, { texture: 'cloth', weight: 0.035 })
+    line(pen, [[-0.62, -0.62], [0, -0.66], [0.6, -0.64]], 0.09, gold)
+    line(pen, [[-0.95, -0.8], [0, -0.84], [0.92, -0.82]], 0.05, gold)
+    mass(pen, polygon([[-0.98, -1.16], [0.9 + t * 0.2, -1.24], [1 + t * 0.24, -1.12], [-1, -1.02]]), black, { weight: 0.035, texture: 'none' })
+    for (const x of [-0.86, 0.86 + t * 0.2]) line(pen, soften([[x, -1.08], [x + 0.02, -0.4], [x - 0.02, 0.5]], false, 3), 0.035, tint(pen, hex('#a3271f')))
+    const strings = Array.from({ length: 9 }, (_, k) => -0.56 + t * 0.36 + k * 0.14)
+    hairlines(pen, strings.map((x) => [[x, -1.1], [x + 0.01, -0.34]] as const), 0.012, gold, 0.8)
+    if (pen.scale > 0.03) for (const x of strings) for (let k = 0; k < 6; k++) dab(pen, ellipse(x + 0.005, -1.0 + k * 0.13, 0.026, 0.03), tint(pen, k % 2 === 0 ? hex('#dfe6da') : hex('#a3271f')))
   },
   crown: (pen) => mass(pen, polygon([[-0.66, -0.66], [-0.78, -1.3], [-0.4, -0.98], [0, -1.46], [0.4, -0.98], [0.78, -1.3], [0.66, -0.66]]), tint(pen, hex('#d4a83f')), { weight: 0.04 }),
   cap: (pen, person, t) => {

@@ -11,11 +11,11 @@ import { hat } from './hats.ts'
 import type { Person } from './person.ts'
 
 /** A head of radius 1 about (0, 0): crown at −1, chin at +1. `turn` 0 to the camera, ±1 to a side, null away. */
-export const head = (pen: Pen, person: Person, feeling: Figure['feeling'], turn: number | null, gaze = 0): void => {
+export const head = (pen: Pen, person: Person, feeling: Figure['feeling'], turn: number | null, gaze = 0, speaks = false): void => {
   const t = turn ?? 0
   const skin = flesh(pen, person.skin)
-  backHair(pen, person, t, turn === null)
   if (turn === null) {
+    backHair(pen, person, 0, true)
     hat(pen, person, 0, true)
     return
   }
@@ -24,7 +24,7 @@ export const head = (pen: Pen, person: Person, feeling: Figure['feeling'], turn:
   mass(pen, skull, skin, { weight: 0.05, texture: 'none' })
   shade(pen, skull, skin, t)
   beardUnder(pen, person, t)
-  face(pen, person, feeling, t, gaze)
+  face(pen, person, feeling, t, gaze, speaks)
   moustache(pen, person, t)
   frontHair(pen, person, t)
   hat(pen, person, t)
@@ -46,7 +46,7 @@ export const faceShape = (person: Person, t: number) => {
   const round = person.age === 'child' ? 1.1 : 1
   return blob(front.map(([x, y], i): Point => {
     const [qx, qy] = quarter[i] as Point
-    const jaw = y > 0.4 && y < 0.95 ? 0.9 + person.jaw * 0.16 : 1
+    const jaw = y > 0.4 && y < 0.98 ? 0.9 + person.jaw * 0.16 : 1
     return [(x + (qx - x) * k) * person.broad * jaw * round, y + (qy - y) * k]
   }))
 }

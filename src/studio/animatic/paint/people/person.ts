@@ -9,7 +9,7 @@ export type Person = {
   skin: Rgb
   hair: Rgb
   cut: 'short' | 'long' | 'bob' | 'bun' | 'topknot' | 'tail' | 'bald' | 'curly'
-  hat: 'none' | 'scholar' | 'straw' | 'helmet' | 'crown' | 'cap' | 'brim' | 'hood' | 'space'
+  hat: 'none' | 'scholar' | 'straw' | 'helmet' | 'crown' | 'mian' | 'cap' | 'brim' | 'hood' | 'space'
   beard: 'none' | 'goatee' | 'long' | 'full' | 'stubble' | 'moustache'
   dress: 'robe' | 'armour' | 'suit' | 'gown' | 'casual' | 'coat' | 'space'
   main: Rgb
@@ -52,10 +52,10 @@ export const personOf = (figure: Figure, era: Era): Person => {
   // A keeper's coat is navy, whatever lot fell to him.
   const main = wear === 'pea coat' ? hex('#2b3a52') : dress === 'armour' ? hex('#4a4038') : drawn
   const second = random.chance(0.5) ? lighter(main, 0.34) : random.pick(palette)
-  const hat = says('straw', 'fisher', 'farmer') ? 'straw' : says('helmet') || (dress === 'armour') ? 'helmet' : dress === 'space' ? 'space' : says('crown', 'king', 'queen', 'emperor') ? 'crown'
+  const hat = says('straw', 'fisher', 'farmer') ? 'straw' : says('helmet') || (dress === 'armour') ? 'helmet' : dress === 'space' ? 'space' : says('crown', 'king', 'queen', 'emperor') ? (ancient && !woman ? 'mian' : 'crown')
     : says('hood') ? 'hood' : says('brim', 'fedora', 'detective') ? 'brim' : says('cap', 'courier', 'baseball') ? 'cap'
     : says('scholar', 'official', 'poet') && !woman ? 'scholar' : says('hat') ? 'brim' : 'none'
-  const cut = says('bald', 'monk') ? 'bald' : ancient ? (woman ? 'bun' : child ? 'bun' : 'topknot') : woman ? random.pick(['long', 'bob', 'tail', 'bun', 'curly'] as const) : random.pick(['short', 'short', 'curly', 'short'] as const)
+  const cut = says('bald', 'monk') ? 'bald' : !ancient && says('long hair') ? 'long' : !ancient && says('ponytail', 'braid') ? 'tail' : !ancient && says('short hair', 'bob') ? (woman ? 'bob' : 'short') : ancient ? (woman ? 'bun' : child ? 'bun' : 'topknot') : woman ? random.pick(['long', 'bob', 'tail', 'bun', 'curly'] as const) : random.pick(['short', 'short', 'curly', 'short'] as const)
   const beard = woman || child ? 'none' : says('beard') ? (ancient && (says('scholar', 'robe') || old) ? 'long' : 'full') : dress === 'armour' && ancient ? 'full' : old ? (longAgo ? 'long' : random.pick(['none', 'full', 'moustache'] as const)) : ancient && figure.age === 'adult' ? random.pick(['goatee', 'goatee', 'moustache', 'long'] as const)
     : figure.age === 'adult' ? random.pick(['none', 'none', 'stubble', 'full'] as const) : 'none'
   const hair = old ? random.pick([hex('#c9c6bf'), hex('#a7a4a0')]) : ancient ? hex('#1b1716') : random.pick([hex('#1f1815'), hex('#3a261b'), hex('#5c3a22'), hex('#8a5a2e'), hex('#17171b')])

@@ -26,6 +26,7 @@ export const bodyOf = (figure: Figure, seat: 'floor' | 'chair', robed = false): 
   const frontal = figure.facing === 'camera' || figure.facing === 'away'
   if (gesture === undefined) return frontal && base.arms === hang ? { ...base, arms: hangFront } : base
   const move = ([x, y]: Point): Point => [base.neck[0] + x, base.neck[1] + y]
+  if (frontal && gesture === tucked) return { ...base, arms: [[move([-0.112, 0.2]), move([-0.012, 0.236])], [move([0.112, 0.2]), move([0.016, 0.24])]] }
   // One hand at work: the other hangs at its own side.
   if (frontal && base.arms === hang && gesture[0][1][0] < 0.05) return { ...base, arms: [hangFront[0], [move(gesture[1][0]), move(gesture[1][1])]] }
   return { ...base, arms: [[move(gesture[0][0]), move(gesture[0][1])], [move(gesture[1][0]), move(gesture[1][1])]] }

@@ -33,13 +33,14 @@ export const ashore = (stage: Stage): Cast => {
   const spots = crowd.map((who, i) => ({ who, x: middle + (i - (crowd.length - 1) / 2) * gap, facing: scene.angle === 'pov' ? 'camera' as const : crowd.length === 2 && who.facing === 'camera' ? (i === 0 ? 'right' as const : 'left' as const) : who.facing }))
   const main = spots.find((spot) => spot.who.main) ?? spots[0]
   const mount = near && scene.size !== 'full' ? feet + person * 0.47 : feet
-  const top = (riding ? mount - person * 0.5 : feet) - person * 1.35
+  const armed = crowd.some((who) => who.doing.includes('spear')) ? person * 0.35 : 0
+  const top = (riding ? mount - person * 0.5 : feet) - person * 1.35 - armed
   const left = Math.min(...spots.map((spot) => spot.x)) - person * (riding || cycling ? 1 : 0.6)
   const right = Math.max(...spots.map((spot) => spot.x)) + person * (riding || cycling ? 1 : 0.6)
   return {
     focus: { x: main?.x ?? 0, y: feet - person * share * 0.9 },
     drafts: [...(onWater(scene) && scene.place !== 'beach' ? [bank(stage, main?.x ?? 0, feet + person * 0.02)] : []), {
-      name: 'figures', depth: 1, box: { x: left, y: top, width: right - left, height: person * (riding ? 1.95 : 1.4) },
+      name: 'figures', depth: 1, box: { x: left, y: top, width: right - left, height: person * (riding ? 1.95 : 1.4) + armed },
       draw: (pen) => {
         for (const { x } of spots) dab(pen, ellipse(x - stage.lit * person * 0.12, feet, person * 0.24, person * 0.025), pen.light.fore, 0.32)
         for (const { who, x, facing } of spots) if (who.posture === 'ride') thing(pen, wheels ? 'bicycle' : 'horse', null, x, wheels ? feet : mount, person * (wheels ? 0.62 : 1.15), facing === 'left')

@@ -26,7 +26,7 @@ export const closeUp = (stage: Stage): Cast => {
   const x = -look * stage.aspect * (tight ? 0.02 : martial ? 0.06 : 0.1) + (look === 0 && !tight ? stage.side * stage.aspect * ([0.04, 0.1, 0.1, -0.14][scene.variant % 4] ?? 0) * Math.min(1, stage.aspect / 1.3) : 0)
   // The eyes rest on the upper third; what the head wears must stay in the frame.
   const headY = 0.908 * (main.age === 'child' ? 0.655 : 1)
-  const crown = ({ scholar: 1.47, helmet: 1.72, straw: 1.62, crown: 1.5, cap: 1.2, brim: 1.46 } as Partial<Record<typeof someone.hat, number>>)[someone.hat] ?? (someone.cut === 'topknot' || someone.cut === 'bun' ? 1.45 : 1.15)
+  const crown = ({ scholar: 1.47, helmet: 1.72, straw: 1.62, crown: 1.5, mian: 1.3, cap: 1.2, brim: 1.46 } as Partial<Record<typeof someone.hat, number>>)[someone.hat] ?? (someone.cut === 'topknot' || someone.cut === 'bun' ? 1.6 : 1.15)
   const y = tight ? headY * person : Math.max(-0.47 + crown * 0.07 * person, -0.1) + headY * person
   const hands = main.doing.filter((word) => open ? ['flute', 'cup', 'drink'].includes(word) : ['sword'].includes(word) && martial)
   const drafts: Draft[] = [{
