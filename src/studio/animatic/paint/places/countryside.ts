@@ -2,7 +2,6 @@ import { hex, lighter } from '../colour.ts'
 import type { Rgb } from '../colour.ts'
 import { at, tint } from '../pen.ts'
 import type { Pen } from '../pen.ts'
-import { taper } from '../shape.ts'
 import type { Draft, Stage } from '../stage.ts'
 import { band } from '../stage.ts'
 import { courtHouse } from '../things/buildings.ts'
@@ -13,6 +12,7 @@ import { cliffLayer, ridgeLayers } from './ridges.ts'
 import type { Peaks } from './ridges.ts'
 import { foreground } from './foreground.ts'
 import { skyLayer } from './sky.ts'
+import { trunks, woods } from './woods.ts'
 
 type Country = { peaks: Peaks; height: number; cover: Cover; colour: Rgb; planted?: string; dense?: number; way?: Rgb; cliff?: boolean }
 
@@ -26,6 +26,7 @@ export const countryside = (stage: Stage): Draft[] => {
   const colour = winter && country.cover !== 'sand' ? hex('#dfe4e6') : autumn && country.cover === 'grass' ? hex('#9a8a55') : country.colour
   const layers: Draft[] = [skyLayer(stage), ...ridgeLayers(stage, { peaks: country.peaks, height: country.height * (stage.scene.variant % 2 === 0 ? 1 : 0.8), ...(country.peaks === 'dunes' ? { far: hex('#c9a878'), near: hex('#b08a58') } : {}) })]
   if (country.cliff === true || scene.alsoPlaces.includes('cliff')) layers.push(cliffLayer(stage, { colour: scene.place === 'cliff' ? hex('#8d6a4f') : hex('#85776a'), height: 0.62 }))
+  if (scene.place === 'forest' || scene.place === 'bamboo') layers.push(woods(stage, scene.place))
   if (country.planted !== undefined) layers.push(planted(stage, country.planted, country.dense ?? 9))
   layers.push(groundLayer(stage, cover, (pen) => tint(pen, colour), (pen) => { if (country.way !== undefined) path(pen, stage, tint(pen, winter ? lighter(country.way, 0.4) : country.way)) }))
   if (scene.place === 'forest' || scene.place === 'bamboo') layers.push(trunks(stage, scene.place))
@@ -35,15 +36,15 @@ export const countryside = (stage: Stage): Draft[] => {
 const countries: Record<string, Country> = {
   mountain: { peaks: 'steep', height: 0.55, cover: 'earth', colour: hex('#77715f'), planted: 'pine', dense: 7 },
   cliff: { peaks: 'steep', height: 0.4, cover: 'stone', colour: hex('#8a7c6a'), cliff: true },
-  forest: { peaks: 'rolling', height: 0.26, cover: 'grass', colour: hex('#55683f'), planted: 'tree', dense: 26 },
-  bamboo: { peaks: 'rolling', height: 0.3, cover: 'grass', colour: hex('#6b7a4a'), planted: 'bamboo', dense: 22 },
+  forest: { peaks: 'rolling', height: 0.26, cover: 'grass', colour: hex('#55683f'), planted: 'tree', dense: 5 },
+  bamboo: { peaks: 'rolling', height: 0.3, cover: 'grass', colour: hex('#6b7a4a'), planted: 'bamboo', dense: 7 },
   field: { peaks: 'rolling', height: 0.17, cover: 'furrow', colour: hex('#9a9a52'), planted: 'tree', dense: 5 },
   desert: { peaks: 'dunes', height: 0.24, cover: 'sand', colour: hex('#d0a56c') },
   snowfield: { peaks: 'steep', height: 0.34, cover: 'snow', colour: hex('#dfe6ea'), planted: 'pine', dense: 6 },
   garden: { peaks: 'rolling', height: 0.14, cover: 'grass', colour: hex('#7f9150'), planted: 'garden', dense: 8, way: hex('#c9b896') },
   village: { peaks: 'rolling', height: 0.26, cover: 'earth', colour: hex('#98875f'), planted: 'village', dense: 9, way: hex('#c2ab82') },
   road: { peaks: 'rolling', height: 0.2, cover: 'grass', colour: hex('#84874f'), planted: 'tree', dense: 5, way: hex('#a89a84') },
-  battlefield: { peaks: 'rolling', height: 0.24, cover: 'earth', colour: hex('#75664c'), planted: 'banner', dense: 26 },
+  battlefield: { peaks: 'rolling', height: 0.24, cover: 'earth', colour: hex('#75664c'), planted: 'banner', dense: 20 },
 }
 
 /** The middle distance: a line of trees, houses or banners with gaps, bigger as they near. */
@@ -75,20 +76,3 @@ const place = (pen: Pen, stage: Stage, what: string, x: number, t: number) => {
   if (what === 'garden') return thing(pen, t > 0.8 ? 'rock' : pen.random.pick(['willow', 'tree', 'pavilion'] as const), null, x, y, size * (t > 0.8 ? 0.28 : 1.5))
   thing(pen, what, null, x, y, size * (what === 'banner' ? 1.1 : what === 'bamboo' ? 2.6 : stage.scene.place === 'forest' ? 2.4 : 1.6))
 }
-
-/** In a wood we look between dark trunks: they are the frame. */
-const trunks = (stage: Stage, place: 'forest' | 'bamboo'): Draft => ({
-  name: 'trunks', depth: 1.5,
-  draw: (pen) => {
-    const { random } = pen
-    const half = stage.aspect / 2
-    for (const side of [-1, 1]) for (let k = 0; k < (place === 'bamboo' ? 3 : 2); k++) {
-      const x = side * (half - 0.02 - k * random.range(0.09, 0.14)) + random.range(-0.03, 0.03)
-      const wide = place === 'bamboo' ? 0.034 : 0.085 - k * 0.035
-      pen.style.mass(pen, trunkShape(x, wide, side * 0.03), pen.light.fore, { texture: 'wood', weight: 0.004 })
-      if (place === 'bamboo') for (let y = -0.7; y < 0.76; y += 0.17) pen.style.line(pen, [[x - wide / 2, y], [x, y + 0.004], [x + wide / 2, y]], 0.006, pen.light.near, 0.8)
-    }
-  },
-})
-
-const trunkShape = (x: number, wide: number, lean: number) => taper([[x, 0.78], [x + lean * 0.4, 0], [x + lean, -0.78]], wide * 1.15, wide * 0.85)

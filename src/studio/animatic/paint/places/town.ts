@@ -67,7 +67,7 @@ const parapet = (stage: Stage): Draft => ({
     const mast = stage.side * stage.aspect * 0.43
     line(pen, [[mast, y], [mast, y - 0.16], [mast, y - 0.34]], 0.006, pen.light.fore)
     for (const [dy, w] of [[0.33, 0.05], [0.29, 0.07], [0.25, 0.09]] as const) line(pen, [[mast - w / 2, y - dy], [mast, y - dy], [mast + w / 2, y - dy]], 0.004, pen.light.fore)
-    if (pen.light.dark) glow(pen, mast, y - 0.35, 0.04, hex('#ff5a4d'), 0.9)
+    if (pen.light.dark) glow(pen, mast, y - 0.35, 0.04, pen.light.accent, 0.9)
   },
 })
 
