@@ -1,7 +1,8 @@
 import { darker, hex, lighter } from '../colour.ts'
 import { dab, glow, line, mass, tint } from '../pen.ts'
 import type { Pen } from '../pen.ts'
-import { blob, ellipse, polygon, soften, taper } from '../shape.ts'
+import { blob, ellipse, limb, polygon, soften, taper } from '../shape.ts'
+import type { Point } from '../shape.ts'
 import type { Drawing } from './drawing.ts'
 
 /** A bird in flight at one beat of its wings, −1 down … 1 up; one unit from tip to tip. */
@@ -20,16 +21,32 @@ export const flying = (pen: Pen, kind: string, beat: number): void => {
   }
 }
 
+/** A saddled horse, its head to the right, one foreleg lifted. */
 const horse = (pen: Pen) => {
-  const coat = tint(pen, hex('#6a4630'))
-  const legs: [number, number, number][] = [[-0.42, -0.5, -0.06], [-0.3, -0.48, 0.02], [0.28, -0.48, 0.08], [0.38, -0.5, -0.03]]
-  for (const [x, y, lean] of legs.filter((_, i) => i % 2 === 0)) mass(pen, taper(soften([[x, y], [x + lean, -0.24], [x + lean * 0.3, -0.01]], false, 3), 0.1, 0.045), darker(coat, 0.3), { weight: 0.008 })
-  mass(pen, blob([[-0.58, -0.6], [-0.4, -0.76], [0, -0.7], [0.3, -0.76], [0.46, -0.95], [0.56, -1.06], [0.66, -1.0], [0.86, -0.82], [0.88, -0.74], [0.76, -0.74], [0.62, -0.78], [0.52, -0.56], [0.4, -0.42], [0, -0.38], [-0.42, -0.4], [-0.58, -0.48]]), coat, { weight: 0.01 })
-  for (const [x, y, lean] of legs.filter((_, i) => i % 2 === 1)) mass(pen, taper(soften([[x, y], [x + lean, -0.24], [x + lean * 0.3, -0.01]], false, 3), 0.1, 0.045), coat, { weight: 0.008 })
-  mass(pen, blob([[-0.56, -0.66], [-0.72, -0.56], [-0.8, -0.2], [-0.7, -0.3], [-0.6, -0.5]]), darker(coat, 0.6), { edge: false })
-  mass(pen, blob([[0.3, -0.78], [0.38, -0.98], [0.56, -1.1], [0.5, -0.92], [0.4, -0.72]]), darker(coat, 0.6), { edge: false })
-  dab(pen, ellipse(0.68, -0.92, 0.018, 0.018), pen.light.ink)
-  mass(pen, polygon([[-0.18, -0.74], [0.12, -0.74], [0.1, -0.52], [-0.16, -0.52]]), pen.light.accent, { weight: 0.008 })
+  const coat = tint(pen, hex('#5c3d2a'))
+  const mane = darker(coat, 0.6)
+  const leg = (points: Point[], shade: number) => {
+    const foot = points.at(-1) as Point
+    mass(pen, limb(soften(points, false, 5), 0.13, 0.04), darker(coat, shade), { weight: 0.008, texture: 'none' })
+    mass(pen, polygon([[foot[0] - 0.028, foot[1] - 0.03], [foot[0] + 0.03, foot[1] - 0.03], [foot[0] + 0.052, foot[1] + 0.012], [foot[0] - 0.034, foot[1] + 0.012]]), darker(coat, 0.75), { edge: false })
+  }
+  leg([[-0.36, -0.48], [-0.3, -0.3], [-0.38, -0.2], [-0.32, -0.01]], 0.38)
+  leg([[0.34, -0.46], [0.5, -0.36], [0.5, -0.22], [0.42, -0.14]], 0.38)
+  mass(pen, blob([[-0.56, -0.68], [-0.7, -0.66], [-0.8, -0.46], [-0.82, -0.14], [-0.74, -0.3], [-0.68, -0.2], [-0.62, -0.46]]), mane, { texture: 'cloth', weight: 0.01 })
+  mass(pen, blob([[-0.6, -0.58], [-0.54, -0.72], [-0.38, -0.77], [-0.16, -0.71], [0.08, -0.7], [0.26, -0.76], [0.38, -0.92], [0.5, -1.08], [0.57, -1.2], [0.6, -1.1], [0.68, -1.07], [0.8, -0.93], [0.88, -0.83], [0.86, -0.76], [0.77, -0.75], [0.68, -0.82], [0.6, -0.84], [0.55, -0.72], [0.48, -0.52], [0.36, -0.4], [0.1, -0.36], [-0.16, -0.37], [-0.4, -0.42], [-0.56, -0.46]]), coat, { texture: 'cloth', weight: 0.012 })
+  leg([[-0.46, -0.5], [-0.4, -0.3], [-0.5, -0.2], [-0.47, -0.01]], 0.06)
+  leg([[0.38, -0.48], [0.37, -0.26], [0.35, -0.14], [0.34, -0.01]], 0.06)
+  mass(pen, blob([[0.56, -1.18], [0.44, -1.12], [0.34, -0.96], [0.22, -0.8], [0.28, -0.74], [0.36, -0.84], [0.4, -0.78], [0.46, -0.94], [0.5, -0.9], [0.54, -1.04]]), mane, { texture: 'cloth', weight: 0.008 })
+  mass(pen, blob([[0.56, -1.16], [0.55, -1.26], [0.61, -1.17], [0.61, -1.1]]), coat, { weight: 0.008, texture: 'none' })
+  if (pen.scale > 0.1) {
+    dab(pen, ellipse(0.67, -0.985, 0.02, 0.016), pen.light.ink)
+    dab(pen, ellipse(0.845, -0.82, 0.011, 0.014), pen.light.ink)
+    line(pen, soften([[0.78, -0.77], [0.82, -0.79], [0.86, -0.78]], false, 3), 0.008, pen.light.ink, 0.8)
+    line(pen, soften([[0.6, -0.86], [0.66, -0.9], [0.66, -1.0]], false, 3), 0.012, darker(coat, 0.5), 0.7)
+    for (const strap of [[[0.6, -1.08], [0.64, -0.96], [0.63, -0.86]], [[0.78, -0.94], [0.755, -0.86], [0.76, -0.77]], [[0.62, -0.98], [0.7, -0.92], [0.76, -0.88]], [[0.76, -0.84], [0.4, -0.74], [0.12, -0.76]]] as Point[][]) line(pen, soften(strap, false, 4), 0.014, tint(pen, hex('#2a1d18')))
+  }
+  mass(pen, blob([[-0.2, -0.74], [0.13, -0.74], [0.16, -0.5], [-0.02, -0.44], [-0.22, -0.52]]), pen.light.accent, { texture: 'cloth', weight: 0.009 })
+  mass(pen, blob([[-0.16, -0.73], [-0.13, -0.8], [0, -0.76], [0.1, -0.82], [0.12, -0.73]]), tint(pen, hex('#3a2418')), { weight: 0.008, texture: 'none' })
 }
 
 const fish = (pen: Pen) => {
