@@ -1,6 +1,7 @@
 import { createCanvas } from '@napi-rs/canvas'
 import { describe, expect, it } from 'vitest'
 import type { Composition, Layer } from '../../../src/studio/animatic/composition.ts'
+import { stageOf } from '../../../src/studio/animatic/paint/stage.ts'
 import { compose } from '../../../src/studio/animatic/paint/compose.ts'
 import { Place } from '../../../src/studio/animatic/scene.ts'
 import type { Scene } from '../../../src/studio/animatic/scene.ts'
@@ -52,11 +53,69 @@ describe('the camera never sees where a painting was cut', () => {
     expect(found).toEqual([])
   })
 
+  it('and finds land, water or floor as deep as it may sink, from side to side', () => {
+    for (const place of Place.options) {
+      const composition = compose(scene({ place, size: 'wide', era: 'modern', hour: 'day', look: 'flat' }), 16 / 9)
+      const { overscan, aspect } = composition
+      const canvas = createCanvas(Math.round((aspect + overscan * 2) * 40), Math.round((1 + overscan * 2) * 40))
+      const context = canvas.getContext('2d')
+      context.setTransform(40, 0, 0, 40, canvas.width / 2, canvas.height / 2)
+      for (const layer of composition.layers) if (layer.opaque || layer.bounds.width > aspect) {
+        context.save()
+        context.beginPath()
+        context.rect(layer.bounds.x, layer.bounds.y, layer.bounds.width, layer.bounds.height)
+        context.clip()
+        layer.paint(context)
+        context.restore()
+      }
+      const data = canvas.data()
+      const colour = (x: number, y: number) => [0, 1, 2].map((part) => data[(y * canvas.width + x) * 4 + part] ?? 0)
+      // The last rows are what the rows above them are: no strip of another colour along the foot.
+      const [low, above] = [canvas.height - 2, canvas.height - 6]
+      for (const x of [1, canvas.width - 2]) {
+        const jump = Math.max(...colour(x, low).map((part, i) => Math.abs(part - (colour(x, above)[i] ?? 0))))
+        expect(jump, `${place} at ${x}`).toBeLessThan(70)
+      }
+    }
+  })
+
   it('whatever stands in front', () => {
     const found = Array.from({ length: 24 }, (_, seed) => cuts(scene({
       place: (['river', 'field', 'street', 'room', 'harbour', 'sea'] as const)[seed % 6] ?? 'river', seed, variant: seed % 4, era: seed % 2 === 0 ? 'modern' : 'ancient-china', size: seed % 3 === 0 ? 'full' : 'wide',
       things: [thing('lighthouse', { main: false, scale: 'large' }), thing('lantern', { main: false }), thing('campfire', { main: false })],
     }), seed % 2 === 0 ? 16 / 9 : 9 / 16)).flat()
     expect(found).toEqual([])
+  })
+})
+
+describe('what stands close before a picture', () => {
+  const framings = (change: Partial<Scene>) => Array.from({ length: 120 }, (_, seed) => stageOf(scene({ seed, size: 'wide', ...change }), 16 / 9).framing)
+
+  it('is there in a third of the wide shots at most', () => {
+    for (const place of Place.options) expect(framings({ place }).filter((framing) => framing !== 'none').length, place).toBeLessThan(60)
+    const all = Place.options.flatMap((place) => framings({ place }))
+    expect(all.filter((framing) => framing !== 'none').length / all.length).toBeLessThan(1 / 3)
+  })
+
+  it('belongs to the place: no pine on a modern pier, no reeds in a room', () => {
+    expect(new Set(framings({ place: 'harbour', era: 'modern' }))).toEqual(new Set(['none', 'post']))
+    expect(new Set(framings({ place: 'room', era: 'modern' }))).toEqual(new Set(['none', 'curtain']))
+    expect(new Set(framings({ place: 'street', era: 'modern' }))).toEqual(new Set(['none', 'lamp']))
+  })
+})
+
+describe('a thing out of its place', () => {
+  const names = (shot: Scene) => compose(shot, 16 / 9).layers.map(({ name }) => name)
+
+  it('is left out: no door in the sky, no lighthouse in the room', () => {
+    const furniture = [thing('door', { main: false }), thing('bed', { main: false })]
+    expect(names(scene({ place: 'sea', era: 'modern', things: furniture })).filter((name) => /door|bed/.test(name))).toEqual([])
+    expect(names(scene({ place: 'room', era: 'modern', size: 'full', figures: [figure()], things: [thing('lighthouse', { main: false })] })).filter((name) => name.startsWith('lighthouse'))).toEqual([])
+    expect(names(scene({ place: 'sea', era: 'modern', things: [thing('lighthouse', { main: false })] })).filter((name) => name.startsWith('lighthouse'))).toHaveLength(1)
+  })
+
+  it('is the room itself where that is steps or a lamp room', () => {
+    expect(names(scene({ place: 'room', era: 'modern', size: 'medium-full', things: [thing('stairs')] }))).toEqual(['wall', 'stairs'])
+    expect(names(scene({ place: 'room', era: 'modern', size: 'full', alsoPlaces: ['sea'], figures: [figure()] }))).toContain('lens')
   })
 })
