@@ -3,7 +3,7 @@ import type { Config } from './config.ts'
 import { openCutCache } from './edit/cut-cache.ts'
 import { findFfmpeg } from './edit/find-ffmpeg.ts'
 import type { Brief } from './film/brief.ts'
-import { openAssets, type Assets } from './lab/assets.ts'
+import { openAssets, sweepScratch, type Assets } from './lab/assets.ts'
 import { openLab } from './lab/lab.ts'
 import { openMailbox } from './mailbox.ts'
 import { mail } from './mailbox/mail.ts'
@@ -34,6 +34,7 @@ export type Crew = {
 export async function openCrew(config: Config, { signal, onError }: { signal?: AbortSignal; onError: (error: unknown) => void }): Promise<Crew> {
   const ffmpeg = await findFfmpeg({ ffmpegPath: config.ffmpegPath, ffprobePath: config.ffprobePath, path: config.path, folder: join(config.home, 'bin') })
   const assets = openAssets(join(config.home, 'assets'))
+  sweepScratch(join(config.home, 'assets')).catch(onError)
   const store = await openStore({ databaseUrl: config.databaseUrl, home: config.home, signal, onError })
   const studio = openStudio([openAnimatic({ assets, ffmpeg: ffmpeg.ffmpeg, ...(config.workers ? { workers: config.workers } : {}) })])
   const crafts = productionCrafts({ studio, ffmpeg, cache: openCutCache(join(config.home, 'cuts')), version })

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { copyFile, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
+import { copyFile, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 
@@ -61,6 +61,16 @@ export function openAssets(folder: string): Assets {
     has,
     path,
     scratch,
+  }
+}
+
+/** Removes what a killed process left half-made; a day is longer than any work takes. */
+export async function sweepScratch(folder: string) {
+  const scratch = join(folder, 'scratch')
+  for (const name of await readdir(scratch).catch(() => [])) {
+    const file = join(scratch, name)
+    const found = await stat(file).catch(() => null)
+    if (found && Date.now() - found.mtimeMs > 24 * 3600 * 1000) await rm(file, { force: true })
   }
 }
 

@@ -89,7 +89,8 @@ export function converse({ screen, auto, send, onFilm, onTrouble, onQuit, pictur
       } else if (line !== '') {
         finished = false
         const id = randomUUID()
-        send(`note:${id}`, { kind: 'noted', id, text: line }).catch(onError)
+        const about = question?.card.slot.startsWith('shot:') ? { about: question.card.slot.slice(5) } : {}
+        send(`note:${id}`, { kind: 'noted', id, text: line, ...about }).catch(onError)
       }
       ask()
     },

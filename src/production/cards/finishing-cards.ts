@@ -3,14 +3,15 @@ import type { EventOf } from '../event.ts'
 import type { ProductionState } from '../state.ts'
 import type { Words } from './words.ts'
 
-export function cutCard({ cut, phase }: ProductionState, say: Words): Card[] {
+/** `wanted` is the cut that is asked for now; an older one is no longer offered. */
+export function cutCard({ cut, phase }: ProductionState, say: Words, wanted = cut?.for): Card[] {
   if (cut === null) return []
-  const asks = phase === 'cut'
+  const asks = phase === 'cut' && cut.for === wanted
   const loud = cut.loudness === null ? '' : ` · ${cut.loudness.toFixed(1)} LUFS`
   return [{
     slot: 'cut',
     title: `${say.cutTitle} · ${cut.frames} frames${loud}`,
-    text: asks ? '' : say.pictureLocked,
+    text: asks ? '' : cut.for === wanted ? say.pictureLocked : say.recutting,
     media: [{ hash: cut.film, kind: 'video', name: 'cut.mp4' }],
     choices: asks ? [{ label: say.lockPicture, event: { kind: 'picture-locked', cut: cut.for }, standard: true }] : [],
     asks,

@@ -14,7 +14,7 @@ export function shotCard(shot: ShotRecord, say: Words): Card {
   if (take) {
     return {
       ...base,
-      title: `${shot.number} · take ${take.number} · ${(take.frames / shot.fps).toFixed(1)} s${isCircled(shot) ? ` · ${say.circled}` : ''}`,
+      title: `${shot.number} · ${say.take(take.number)} · ${(take.frames / shot.fps).toFixed(1)} s${isCircled(shot) ? ` · ${say.circled}` : ''}`,
       media: [{ hash: take.clip, kind: 'video', name: `${shot.number}-take-${take.number}.mp4` }],
       choices: isCircled(shot) ? [again('retake', shot, say.retake)] : [
         { label: say.circle, event: { kind: 'circled', shot: shot.number, for: animateKey(shot) ?? '' }, standard: true },

@@ -13,7 +13,7 @@ import { foldTerms } from '../fold/fold-terms.ts'
 import { read } from './writing.ts'
 
 const Request = z.object({
-  id: z.string(), note: z.string(), phase: Phase, brief: AssetHash, board: AssetHash.nullable(), terms: Terms,
+  id: z.string(), note: z.string(), about: z.string().nullable(), phase: Phase, brief: AssetHash, board: AssetHash.nullable(), terms: Terms,
   previous: z.object({ board: AssetHash, terms: Terms }).nullable(),
 })
 
@@ -26,7 +26,7 @@ export const direct = (studio: Studio): Craft => ({
     const brief = await read(work, Brief, asked.brief)
     const board = asked.board === null ? null : await read(work, Storyboard, asked.board)
     const rows = board?.shots.map((shot) => ({ number: shot.number, size: shot.size, move: shot.move, angle: shot.angle, seconds: shot.frames / board.fps })) ?? []
-    const understood = Directions.parse(await studio.write({ prompt: 'direct', inputs: { note: asked.note, rows, phase: asked.phase, language: brief.language } }, work))
+    const understood = Directions.parse(await studio.write({ prompt: 'direct', inputs: { note: asked.note, rows, current: asked.about, phase: asked.phase, language: brief.language } }, work))
     const previous = understood.directions.some(({ kind }) => kind === 'undo') ? asked.previous : null
     const terms = understood.directions.reduce(foldTerms, previous?.terms ?? asked.terms)
     if (board === null) return { understood, boarded: null, changed: understood.directions.map(sayDirection) }

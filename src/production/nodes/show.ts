@@ -4,7 +4,7 @@ import { shotCard } from '../cards/shot-card.ts'
 import { type Words, words } from '../cards/words.ts'
 import { boardCard, pitchCard, scriptCard } from '../cards/writing-cards.ts'
 import type { ProductionEvent } from '../event.ts'
-import { inOrder } from '../keys.ts'
+import { cutKey, inOrder } from '../keys.ts'
 import type { Desk, Seat } from './desk.ts'
 import { type Node, readBrief, showing } from './desk.ts'
 
@@ -22,7 +22,7 @@ async function changedCards(desk: Desk, { production, event, shots, patch, said 
   if (production.phase === 'cancelled') return said === null ? [cancelledCard(say)] : []
   switch (event.kind) {
     case 'directed': {
-      const gates = await gateCards(desk, production, say)
+      const gates = await gateCards(desk, production, say, cutKey(production, shots))
       return [replyCard(event, said, say), ...gates, ...(isShooting(production.phase) ? touched.map((shot) => shotCard(shot, say)) : [])]
     }
     case 'greenlit':
@@ -48,7 +48,7 @@ const cardsOf: Partial<Record<ProductionEvent['kind'], (desk: Desk, production: 
 }
 
 /** After a note, whichever gate stands open or has just been passed. */
-async function gateCards(desk: Desk, production: Seat['production'], say: Words): Promise<Card[]> {
+async function gateCards(desk: Desk, production: Seat['production'], say: Words, wanted: string): Promise<Card[]> {
   const all = await Promise.all([pitchCard(desk, production, say), scriptCard(desk, production, say), boardCard(desk, production, say)])
-  return [...all.flat(), ...cutCard(production, say)]
+  return [...all.flat(), ...cutCard(production, say, wanted)]
 }

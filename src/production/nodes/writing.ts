@@ -43,14 +43,15 @@ export const boardRoom: Node = () => async ({ production }) => {
 export const directRoom: Node = () => async ({ production, event }) => {
   if (event.kind !== 'noted' && event.kind !== 'directed') throw new Error(`The direct room was given a ${event.kind}.`)
   const note = event.kind === 'noted' ? event.text : event.note
+  const about = event.about ?? null
   return ordering({
     craft: 'direct',
     request: {
-      id: event.id, note, phase: production.phase, brief: production.brief, board: production.board,
+      id: event.id, note, about, phase: production.phase, brief: production.brief, board: production.board,
       previous: production.past.at(-1) ?? null, terms: production.terms, pitch: production.pitch,
     },
     take: 1,
-    answer: { kind: 'directed', id: event.id, note, base: production.board },
+    answer: { kind: 'directed', id: event.id, note, about, base: production.board },
     label: note.slice(0, 40),
     rank: 0,
   })
