@@ -47,13 +47,8 @@ const pooled = (pen: Pen, shape: Shape, colour: Rgb) => {
   fall.addColorStop(1, css(darker(colour, 0.5), 0.6))
   context.fillStyle = fall
   context.fill(shape.path)
-  if (Math.min(width, height) * pen.scale < 0.09) return
-  context.save()
-  context.clip(shape.path)
-  context.lineWidth = Math.min(0.02 / pen.scale, Math.min(width, height) * 0.16)
-  context.strokeStyle = css(darker(colour, 0.45), 0.3)
-  context.stroke(shape.path)
-  context.restore()
+  const rim = Math.min(0.02 / pen.scale, Math.min(width, height) * 0.16)
+  if (rim * pen.scale > 0.008) calligraphicContour(context, pen.random, shape.edge, rim, darker(colour, 0.45), 0.26, light.side)
 }
 
 /** The contour in a few strokes with gaps, as a wrist makes them. */

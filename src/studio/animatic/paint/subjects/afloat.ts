@@ -49,7 +49,7 @@ const boatLength = (stage: Stage, boat: Thing): number => {
   return Math.min(fits, stage.person * 2.05 * (full ? 0.9 : 0.78) * ([1, 0.84, 1.07, 0.92][stage.scene.variant % 4] ?? 1))
 }
 
-const seats = (crew: number): number[] => crew === 1 ? [0.16] : crew === 2 ? [0.355, 0.02] : crew === 3 ? [0.32, 0.17, 0.02] : [0.33, 0.23, 0.12, 0.01]
+const seats = (crew: number): number[] => crew === 1 ? [0.16] : crew === 2 ? [0.335, 0.02] : crew === 3 ? [0.32, 0.17, 0.02] : [0.33, 0.23, 0.12, 0.01]
 
 const drawBoat = (pen: Pen, stage: Stage, boat: Thing) => {
   const modern = stage.scene.era === 'modern' || stage.scene.era === 'future'
@@ -59,7 +59,7 @@ const drawBoat = (pen: Pen, stage: Stage, boat: Thing) => {
   sampanBack(pen)
   const crew = stage.scene.figures.slice(0, 4)
   const tall = stage.view === 'landscape' ? 0.4 : 0.425
-  if (crew.length === 2 && pen.scale > 0.3) at(pen, 0.19, -0.04, 0.1, wineTable)
+  if (crew.length === 2 && pen.scale > 0.3) at(pen, 0.178, -0.04, 0.09, wineTable)
   const places = seats(crew.length)
   crew.forEach((who, i) => {
     const facing = crew.length > 1 ? (i === 0 ? 'left' : 'right') : who.facing === 'camera' || who.facing === 'away' ? (stage.side > 0 ? 'left' : 'right') : who.facing
