@@ -40,6 +40,13 @@ function talk({ auto = false } = {}) {
   return { ...conversation, show, sent, keys, heard }
 }
 
+test('words typed before a shot are about that shot', async () => {
+  const { show, onLine, sent } = talk()
+  await show(frames('1.2'))
+  onLine('closer')
+  expect(sent).toEqual([{ kind: 'noted', id: expect.any(String), text: 'closer', about: '1.2' }])
+})
+
 describe('at a terminal', () => {
   test('Enter takes the standard answer', async () => {
     const { show, onLine, sent } = talk()
