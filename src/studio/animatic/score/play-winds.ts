@@ -29,7 +29,7 @@ export const flute: Play = ({ hertz, seconds, loud, throws, from }) => {
     const second = 2 * sin * cos
     const third = second * cos + sin * (2 * cos * cos - 1)
     const tone = sin + (0.22 + 0.2 * loud) * second + 0.12 * loud * third
-    out[at] = shape * (0.3 * tone + breath[at]! * (0.16 + chiff))
+    out[at] = shape * (0.3 * tone + breath[at]! * (0.11 + chiff))
     chiff *= fades
   }
   return out
