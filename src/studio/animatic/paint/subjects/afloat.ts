@@ -44,7 +44,7 @@ const boatLength = (stage: Stage, boat: Thing): number => {
     return Math.min(stage.aspect * 0.6, base * scale * (boat.kind === 'ship' ? 1.5 : 1))
   }
   const full = stage.scene.size === 'full'
-  const fits = full ? stage.aspect * 0.98 : (stage.aspect * 0.94) / (stage.scene.figures.length > 1 ? 0.58 : 0.4)
+  const fits = full ? stage.aspect * 0.86 : (stage.aspect * 0.94) / (stage.scene.figures.length > 1 ? 0.58 : 0.4)
   // The candidates stand nearer or farther within the size.
   return Math.min(fits, stage.person * 2.05 * (full ? 0.9 : 0.78) * ([1, 0.84, 1.07, 0.92][stage.scene.variant % 4] ?? 1))
 }

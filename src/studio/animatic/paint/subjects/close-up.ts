@@ -21,7 +21,7 @@ export const closeUp = (stage: Stage): Cast => {
   const martial = someone.dress === 'armour' && !tight
   const open = main.doing.includes('flute') || main.doing.includes('cup') || main.doing.includes('drink')
   const base = martial ? 2.35 : open ? 3.05 : 3.55
-  const person = Math.min(tight ? stage.person : base, (stage.aspect * (tight ? 2.4 : martial ? 1.25 : 0.8)) / 0.118) * (tight ? 1 : [1, 0.92, 1.08, 0.96][scene.variant % 4] ?? 1) * (main.age === 'child' ? 1.14 : 1)
+  const person = Math.min(tight ? stage.person : base, (stage.aspect * (tight ? 2.4 : martial ? 0.36 : 0.62)) / 0.118) * (tight ? 1 : [1, 0.92, 1.08, 0.96][scene.variant % 4] ?? 1) * (main.age === 'child' ? 1.14 : 1)
   const look = facing === 'left' ? -1 : facing === 'right' ? 1 : 0
   const x = -look * stage.aspect * (tight ? 0.02 : martial ? 0.06 : 0.1) + (look === 0 && !tight ? stage.side * stage.aspect * ([0.04, 0.1, 0.1, -0.14][scene.variant % 4] ?? 0) * Math.min(1, stage.aspect / 1.3) : 0)
   // The eyes rest on the upper third; what the head wears must stay in the frame.
@@ -34,7 +34,7 @@ export const closeUp = (stage: Stage): Cast => {
     draw: (pen) => at(pen, x - look * 0.012 * person, y, person, (local) => figure(local, { ...main, facing, posture: 'stand', doing: hands }, someone)),
     pose: (time) => ({ ...still, y: Math.sin(time.seconds * 1.3) * 0.0022, angle: Math.sin(time.seconds * 0.7) * 0.0025 }),
   }]
-  if (!tight && main.doing.includes('spear')) drafts.unshift(lance(x - (look === 0 ? stage.side : look) * 0.44))
+  if (!tight && main.doing.includes('spear')) drafts.unshift(lance(x - (look === 0 ? stage.side : look) * Math.min(0.44, stage.aspect * 0.4)))
   if ((other !== undefined || scene.angle === 'over-shoulder') && !tight) drafts.push(shoulder(stage, look === 0 ? stage.side : look))
   return { drafts, focus: { x, y: y - headY * person } }
 }
@@ -66,7 +66,8 @@ export const shoulder = (stage: Stage, side: number): Draft => {
       // Out of focus: the same shape five times, a little larger each time.
       for (let k = 0; k < 5; k++) {
         const grow = 1 + k * 0.03
-        const x = side * (half + 0.03)
+        // A tall frame has little room at its side.
+        const x = side * (half + 0.03 + 0.12 * Math.max(0, 1 - stage.aspect / 1.3))
         context.globalAlpha = 0.4
         context.fillStyle = css(pen.style.name === 'pencil' ? mix(pen.light.fore, pen.light.paper, 0.3) : pen.light.fore)
         context.beginPath()
