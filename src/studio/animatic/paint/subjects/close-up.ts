@@ -34,13 +34,13 @@ export const closeUp = (stage: Stage): Cast => {
     draw: (pen) => at(pen, x - look * 0.012 * person, y, person, (local) => figure(local, { ...main, facing, posture: 'stand', doing: hands }, someone)),
     pose: (time) => ({ ...still, y: Math.sin(time.seconds * 1.3) * 0.0022, angle: Math.sin(time.seconds * 0.7) * 0.0025 }),
   }]
-  if (!tight && main.doing.includes('spear')) drafts.unshift(lance(x - (look === 0 ? stage.side : look) * Math.min(0.44, stage.aspect * 0.4)))
+  if (!tight && main.doing.includes('spear')) drafts.unshift(lance(x - (look === 0 ? stage.side : look) * Math.min(0.44, stage.aspect * 0.4), stage.aspect < 1 ? 0 : 0.16))
   if ((other !== undefined || scene.angle === 'over-shoulder') && !tight) drafts.push(shoulder(stage, look === 0 ? stage.side : look))
   return { drafts, focus: { x, y: y - headY * person } }
 }
 
 /** The spear behind the face: 横槊. Its tassel is hair, not a bag. */
-const lance = (x: number): Draft => ({
+const lance = (x: number, lean: number): Draft => ({
   name: 'spear', depth: 0.96,
   draw: (pen) => at(pen, x, 0.75, 1.2, (local) => {
     const steel = tint(local, hex('#aeb6bb'))
@@ -52,7 +52,7 @@ const lance = (x: number): Draft => ({
     }
     mass(local, polygon([[-0.016, -0.815], [-0.034, -0.87], [-0.022, -0.92], [0, -1.03], [0.022, -0.92], [0.034, -0.87], [0.016, -0.815]]), steel, { weight: 0.005, texture: 'none' })
     line(local, [[0, -0.83], [0.002, -0.92], [0, -1.01]], 0.006, darker(steel, 0.5), 0.8)
-  }, Math.sign(-x) * 0.16),
+  }, Math.sign(-x) * lean),
 })
 
 /** The back of the listener, out of focus at the edge. */
