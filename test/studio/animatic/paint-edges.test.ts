@@ -2,6 +2,10 @@ import { createCanvas } from '@napi-rs/canvas'
 import { describe, expect, it } from 'vitest'
 import type { Composition, Layer } from '../../../src/studio/animatic/composition.ts'
 import { stageOf } from '../../../src/studio/animatic/paint/stage.ts'
+import { composeFrame } from '../../../src/studio/animatic/camera/compose-frame.ts'
+import { planMove } from '../../../src/studio/animatic/camera/plan.ts'
+import { paintSprites } from '../../../src/studio/animatic/camera/sprites.ts'
+import { paintPanel } from '../../../src/studio/animatic/paint/paint-panel.ts'
 import { compose } from '../../../src/studio/animatic/paint/compose.ts'
 import { Place } from '../../../src/studio/animatic/scene.ts'
 import type { Scene } from '../../../src/studio/animatic/scene.ts'
@@ -85,6 +89,20 @@ describe('the camera never sees where a painting was cut', () => {
       things: [thing('lighthouse', { main: false, scale: 'large' }), thing('lantern', { main: false }), thing('campfire', { main: false })],
     }), seed % 2 === 0 ? 16 / 9 : 9 / 16)).flat()
     expect(found).toEqual([])
+  })
+})
+
+describe('a still shot filmed', () => {
+  it('is its panel: nothing behind is left out above what hides it', () => {
+    const composition = compose(scene({ size: 'full', alsoPlaces: ['cliff'] }), 9 / 16)
+    const size = { width: 180, height: 320 }
+    const moment = { seconds: 0, progress: 0 }
+    const plan = planMove(composition, { name: 'static', direction: null, speed: 'normal' }, 4, 1)
+    const canvas = createCanvas(size.width, size.height)
+    composeFrame(canvas.getContext('2d'), paintSprites(composition, plan, size, [moment]), plan, size, moment)
+    const [filmed, panel] = [canvas.data(), paintPanel(composition, size.width, size.height).data()]
+    const far = filmed.reduce((count, value, at) => count + (Math.abs(value - (panel[at] ?? 0)) > 40 ? 1 : 0), 0)
+    expect(far / filmed.length).toBeLessThan(0.01)
   })
 })
 

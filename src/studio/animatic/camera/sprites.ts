@@ -115,7 +115,7 @@ function measure(context: SKRSContext2D, opaque: boolean, seen: readonly Seen[],
     right: Math.min(width, Math.ceil(Math.max(...seen.map((each) => each.right)) * scale) - left),
   }, (Math.max(...seen.map((each) => each.right)) - Math.min(...seen.map((each) => each.left))) * scale)
   release(bytes)
-  return { ...box, solid: solid === null ? null : solid - box.top }
+  return { ...box, solid }
 }
 
 /** Between pixels, and a quarter of one further, paint reaches over its edge. */
