@@ -8,5 +8,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     globalSetup: ['test/store/scratch-server.ts'],
     pool: 'forks',
+    // Half of the suite waits for ffmpeg and PostgreSQL: one test file for each core.
+    maxWorkers: 2,
   },
 })

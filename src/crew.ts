@@ -32,11 +32,24 @@ export type Crew = {
 
 /** Everybody who makes the film, at work: database, mailbox, lab, studio. */
 export async function openCrew(config: Config, { signal, onError }: { signal?: AbortSignal; onError: (error: unknown) => void }): Promise<Crew> {
-  const ffmpeg = await findFfmpeg({ ffmpegPath: config.ffmpegPath, ffprobePath: config.ffprobePath, path: config.path, folder: join(config.home, 'bin') })
   const assets = openAssets(join(config.home, 'assets'))
   sweepScratch(join(config.home, 'assets')).catch(onError)
-  const store = await openStore({ databaseUrl: config.databaseUrl, home: config.home, signal, onError })
-  const studio = openStudio([openAnimatic({ assets, ffmpeg: ffmpeg.ffmpeg, ...(config.workers ? { workers: config.workers } : {}) })])
+  const opening = openStore({ databaseUrl: config.databaseUrl, home: config.home, signal, onError })
+  // awaited below; until then a failure waits with it
+  opening.catch(() => undefined)
+  const ffmpeg = await findFfmpeg({ ffmpegPath: config.ffmpegPath, ffprobePath: config.ffprobePath, path: config.path, folder: join(config.home, 'bin') })
+    .catch(async (error: unknown) => {
+      await opening.then((store) => store.close(), () => undefined)
+      throw error
+    })
+  const animatic = openAnimatic({ assets, ffmpeg: ffmpeg.ffmpeg, ...(config.workers ? { workers: config.workers } : {}) })
+  // while the database starts
+  animatic.warm?.()
+  const studio = openStudio([animatic])
+  const store = await opening.catch(async (error: unknown) => {
+    await studio.close()
+    throw error
+  })
   const crafts = productionCrafts({ studio, ffmpeg, cache: openCutCache(join(config.home, 'cuts')), version })
   const lab = await openLab({ store, assets, crafts, concurrency, onError })
   const graph = productionGraph(assets, openSaver(store))

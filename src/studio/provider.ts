@@ -111,5 +111,7 @@ export type Provider = {
   voices?: readonly string[]
   /** Which of its voices a member of the cast has; for nobody, the narrator's. */
   castVoice?(member: Pick<CastMember, 'gender' | 'age' | 'seed'> | null): string
+  /** Work is coming: what takes time to start may start now. */
+  warm?(): void
   close(): Promise<void>
 } & Partial<Capabilities>

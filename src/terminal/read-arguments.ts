@@ -24,7 +24,7 @@ const Options = z.object({
   'look': oneOf('look', Look).nullable().default(null),
   'voice': z.string().regex(/^[a-z0-9-]{1,40}$/, '--voice is a name such as narrator, man-1 or off.').nullable().default(null),
   'music': oneOf('music', z.enum([...Mood.options, 'off'])).nullable().default(null),
-  'candidates': whole('candidates', 1, 4).default(4),
+  'candidates': whole('candidates', 1, 4).nullable().default(null),
   'seed': whole('seed', 0, 2_000_000_000).default(1),
   'yes': z.boolean().default(false),
   'resume': z.string().min(1).optional(),

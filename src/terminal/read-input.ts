@@ -28,7 +28,8 @@ export async function readInput(input: string, options: FilmOptions, stdin: Node
     look: options.look,
     voice: options.voice,
     music: options.music,
-    candidates: options.candidates,
+    // to choose among four takes somebody who looks
+    candidates: options.candidates ?? (options.yes ? 2 : 4),
     seed: options.seed,
   }
 }

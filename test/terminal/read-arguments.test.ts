@@ -10,7 +10,7 @@ const optionsOf = (...words: string[]) => {
 
 test('left out, every option has its standard', () => {
   expect(optionsOf()).toEqual({
-    aspect: '16:9', size: '720p', fps: 24, seconds: null, language: 'auto', look: null, voice: null, music: null, candidates: 4, seed: 1, yes: false,
+    aspect: '16:9', size: '720p', fps: 24, seconds: null, language: 'auto', look: null, voice: null, music: null, candidates: null, seed: 1, yes: false,
   })
 })
 

@@ -20,6 +20,7 @@ export function openAnimatic({ assets, ffmpeg, workers: size }: { assets: Assets
     animate: async (request, work) => Animated.parse(await workers.run({ craft: 'animate', request, ffmpeg }, { ...work, assets })),
     speak: async (request, work) => (await voice()).speak(request, work),
     compose: async (request, work) => (await import('./score/compose-score.ts')).composeScore(request, work),
+    warm: workers.warm,
     async close() {
       await workers.close()
       if (voice.made()) await (await voice()).close()

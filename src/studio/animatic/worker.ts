@@ -8,6 +8,10 @@ import { toFailure, type AssetCall, type FromWorker, type Job, type ToWorker } f
 const port = parentPort
 if (!port) throw new Error('worker.ts is started by workers.ts, as a thread.')
 
+// most of what a job needs can be loaded before there is one
+void import('./draw.ts')
+void import('./animate.ts')
+
 const asked = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>()
 const running = new Map<number, AbortController>()
 let lastCall = 0

@@ -6,6 +6,8 @@ import { toError, type FromWorker, type Job, type ToWorker } from './worker-mess
 
 export type Workers = {
   run(job: Job, work: Work): Promise<unknown>
+  /** Starts the threads before there is work for them. */
+  warm(): void
   close(): Promise<void>
 }
 
@@ -34,7 +36,7 @@ export function openWorkers({ size = Math.max(1, Math.min(4, availableParallelis
   }
 
   const hire = () => {
-    const hand: Hand = { thread: new Worker(script, { name: 'animatic' }), task: null }
+    const hand: Hand = { thread: new Worker(script, { name: 'animatic', resourceLimits: { maxYoungGenerationSizeMb: 64 } }), task: null }
     hands.push(hand)
     hand.thread.on('message', (message: FromWorker) => hear(hand, message))
     hand.thread.on('error', (cause) => lose(hand, cause))
@@ -97,7 +99,9 @@ export function openWorkers({ size = Math.max(1, Math.min(4, availableParallelis
     await Promise.all(hands.map(({ thread }) => thread.terminate()))
   }
 
-  return { run, close }
+  const warm = () => { while (!closed && hands.length < size) hire() }
+
+  return { run, warm, close }
 }
 
 /** Nothing is wrong with the job, as far as anyone knows. */

@@ -21,9 +21,14 @@ export async function renderClip(composition: Composition, request: AnimateReque
   work.signal.addEventListener('abort', stop, { once: true })
   try {
     let written = Promise.resolve()
+    let shown: Buffer | undefined
+    let frame: Buffer | undefined
     for await (const pixels of drawFrames(composition, request, work)) {
-      const frame = toYuv(pixels)
-      release(pixels)
+      if (pixels !== shown || !frame) {
+        if (shown) release(shown)
+        shown = pixels
+        frame = toYuv(pixels)
+      }
       // Drawn while the one before went through the pipe.
       await written
       written = encoder.frame(frame)
@@ -42,7 +47,7 @@ export async function renderClip(composition: Composition, request: AnimateReque
   }
 }
 
-/** Every frame of the shot as RGBA, in order. */
+/** Every frame of the shot as RGBA, in order. A frame that is held comes as the very same buffer again. */
 export async function* drawFrames(composition: Composition, request: AnimateRequest, work: Pick<Work, 'signal' | 'assets' | 'progress'>) {
   const { frames, fps, width, height } = request
   const moments = Array.from({ length: frames }, (_, frame) => momentOf(frame, request))
@@ -53,17 +58,28 @@ export async function* drawFrames(composition: Composition, request: AnimateRequ
   const canvas = createCanvas(width, height)
   const context = canvas.getContext('2d', { alpha: false })
   const blur = createCanvas(width, height).getContext('2d', { alpha: false })
+  const burned = (frame: number) => burns.filter(({ from, to }) => frame >= from && frame < to)
+  let held: Buffer | null = null
   for (let frame = 0; frame < frames; frame++) {
     work.signal.throwIfAborted()
+    work.progress(frame / frames, 'rendering')
+    if (held && onTwos(request, frame) && burned(frame).every((burn) => burned(frame - 1).includes(burn)) && burned(frame).length === burned(frame - 1).length) {
+      yield held
+      continue
+    }
     const time = moments[frame] as Moment
     const taps = smearOf(plan, moments, frame)
     if (taps === 1) composeFrame(context, sprites, plan, request, time)
     else smear(context, blur, taps, (part) => composeFrame(blur, sprites, plan, request, momentOf(frame + part, request)))
-    for (const { picture, x, y, from, to } of burns) if (frame >= from && frame < to) context.drawImage(picture, x, y)
-    yield readBack(context, 0, 0, width, height)
-    work.progress((frame + 1) / frames, 'rendering')
+    for (const { picture, x, y } of burned(frame)) context.drawImage(picture, x, y)
+    held = readBack(context, 0, 0, width, height)
+    yield held
   }
+  work.progress(1, 'rendering')
 }
+
+/** Drawn film moves on twos where the camera stands: each drawing is held for two frames. A moving camera moves in every one. */
+const onTwos = ({ move, frames }: AnimateRequest, frame: number) => move.name === 'static' && frame % 2 === 1 && frame < frames - 1
 
 const momentOf = (frame: number, { frames, fps }: AnimateRequest): Moment =>
   ({ seconds: frame / fps, progress: frames > 1 ? Math.min(1, Math.max(0, frame / (frames - 1))) : 0 })

@@ -33,11 +33,11 @@ export function paintSprites(composition: Composition, plan: MovePlan, size: Fra
   const groups: number[][] = []
   composition.layers.forEach((layer, index) => {
     const below = composition.layers[index - 1]
-    const joins = below && !below.live && !below.pose && !layer.pose && alike(tracks[index - 1], tracks[index])
+    const joins = below && !below.live && !below.pose && !layer.pose && alike(tracks[groups.at(-1)?.[0] ?? 0], tracks[index])
     if (joins) groups.at(-1)?.push(index)
     else groups.push([index])
   })
-  return groups.flatMap((group) => paintSprite(composition, group, tracks[group[0] ?? 0] ?? [], size) ?? [])
+  return groups.flatMap((group) => paintSprite(composition, group, tracks[group.at(-1) ?? 0] ?? [], size) ?? [])
 }
 
 const phases = 4
@@ -146,10 +146,14 @@ function sliding(track: Matrix[]): Sprite['slides'] {
   return alongX ? 'x' : alongY ? 'y' : 'nowhere'
 }
 
+/** Three pixels of parallax at 720p, over a whole shot, are not seen between two ridges. */
+const asOne = 0.004
+const corners = [[-0.9, -0.5], [0.9, -0.5], [-0.9, 0.5], [0.9, 0.5]] as const
+
 function alike(one: Matrix[] | undefined, other: Matrix[] | undefined) {
   if (!one || !other) return false
   return one.every((matrix, index) => {
     const same = other[index] as Matrix
-    return (['a', 'b', 'c', 'd', 'e', 'f'] as const).every((key) => Math.abs(matrix[key] - same[key]) < 1e-6)
+    return corners.every(([x, y]) => Math.hypot((matrix.a - same.a) * x + (matrix.c - same.c) * y + matrix.e - same.e, (matrix.b - same.b) * x + (matrix.d - same.d) * y + matrix.f - same.f) < asOne)
   })
 }
