@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Order } from '../src/production/effects.ts'
+import type { Order } from '../src/lab/order.ts'
 import type { ProductionEvent } from '../src/production/event.ts'
 import { productionGraph } from '../src/production/graph.ts'
 import { boardKey } from '../src/production/keys.ts'

@@ -3,7 +3,7 @@ import type { BossTransaction } from './store/boss.ts'
 import type { Store } from './store/open-store.ts'
 import { transaction } from './store/transaction.ts'
 import { handleNext, type Step } from './mailbox/handle-next.ts'
-import { mail, type EventBody, type WakeUp } from './mailbox/mail.ts'
+import { mail, type EventBody, type WakeUp } from './store/mail.ts'
 import { wakeOverdue } from './mailbox/wake-overdue.ts'
 
 export type Mailbox = {

@@ -2,7 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { expect, inject, test } from 'vitest'
-import { mail } from '../src/mailbox/mail.ts'
+import { mail } from '../src/store/mail.ts'
 import { transaction } from '../src/store/transaction.ts'
 import { addProduction, scratchStore, until } from './store/scratch-store.ts'
 

@@ -21,12 +21,12 @@ const mayImport: Record<string, { allowed: RegExp; because: string }> = {
   'sound/': { allowed: /^$/, because: 'samples know no film' },
   'picture/': { allowed: /^$/, because: 'pixels know no film' },
   'store/': { allowed: /^config-error/, because: 'a database knows no film' },
-  'lab/': { allowed: /^(film|store)\/|^production\/(card|effects)\.ts|^mailbox\/mail\.ts|^studio\/provider-error\.ts|^system-error\.ts/, because: 'the lab takes orders and mails answers' },
-  'mailbox': { allowed: /^(film|store|lab|mailbox)[/.]|^production\/(card|effects)\.ts/, because: 'the mailbox knows what a step wants, not what a production is' },
+  'lab/': { allowed: /^(film|store)\/|^studio\/provider-error\.ts|^system-error\.ts/, because: 'the lab takes orders and mails answers' },
+  'mailbox': { allowed: /^(film|store|lab|mailbox)[/.]/, because: 'the mailbox knows what a step wants, not what a production is' },
   'edit/': { allowed: /^(film|sound|picture)\/|^dice\.ts|^lab\/assets\.ts|^studio\/provider\.ts/, because: 'the cut is a function of data' },
   'studio/': { allowed: /^(film|sound|picture)\/|^dice\.ts|^lab\/(work|assets)\.ts|^edit\/(encoding|ffmpeg-error|find-ffmpeg)\.ts|^reading\/read-note\.ts/, because: 'a provider knows media; it encodes as the cut does and reads notes as people write them' },
-  'production/': { allowed: /^(film|edit|reading|store|lab)\/|^studio\/(studio|provider|provider-error)\.ts|^mailbox\/handle-next\.ts/, because: 'the production knows film, no surface and no provider' },
-  'terminal/': { allowed: /^film\/|^(crew|config|version)\.ts|^lab\/(assets|progress|watch)\.ts|^production\/card\.ts|^reading\/|error\.ts$|^edit\/contact-sheet\.ts/, because: 'a surface knows cards and events; it reads what was brought, explains errors and letters the candidates' },
+  'production/': { allowed: /^(film|edit|reading|store|lab)\/|^studio\/(studio|provider|provider-error)\.ts|^mailbox\/(handle-next|card|effects)\.ts/, because: 'the production knows film, no surface and no provider' },
+  'terminal/': { allowed: /^film\/|^(crew|config|version)\.ts|^lab\/(assets|progress)\.ts|^mailbox\/(card|watch)\.ts|^reading\/|error\.ts$|^edit\/contact-sheet\.ts/, because: 'a surface knows cards and events; it reads what was brought, explains errors and letters the candidates' },
 }
 
 test.each(Object.entries(mayImport))('%s keeps to what it may know', (room, { allowed, because }) => {

@@ -1,4 +1,4 @@
-import { mail } from '../mailbox/mail.ts'
+import { mail } from '../store/mail.ts'
 import type { Store } from '../store/open-store.ts'
 import type { Queryable } from '../store/transaction.ts'
 

@@ -1,9 +1,9 @@
-import type { Effects } from '../production/effects.ts'
+import type { Effects } from './effects.ts'
 import { toJsonb } from '../store/json.ts'
-import type { Card } from '../production/card.ts'
+import type { Card } from './card.ts'
 import type { Lab } from '../lab/lab.ts'
 import type { Store } from '../store/open-store.ts'
-import { mail } from './mail.ts'
+import { mail } from '../store/mail.ts'
 import type { Queryable } from '../store/transaction.ts'
 
 /** What the step wants to happen, in its own transaction. */

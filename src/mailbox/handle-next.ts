@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg'
 import type { Lab } from '../lab/lab.ts'
-import type { Effects } from '../production/effects.ts'
+import type { Effects } from './effects.ts'
 import { pruneCheckpoints } from '../store/prune-checkpoints.ts'
 import type { Store } from '../store/open-store.ts'
 import { inTransaction } from '../store/transaction.ts'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Store } from '../store/open-store.ts'
 import { transaction } from '../store/transaction.ts'
-import { mail } from './mail.ts'
+import { mail } from '../store/mail.ts'
 
 /**
  * What failed before somebody gave the command again is tried again: that is what the command was given for.

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { Card } from '../production/card.ts'
-import { Effects } from '../production/effects.ts'
+import type { Card } from './card.ts'
+import { Effects } from './effects.ts'
 import type { Queryable } from '../store/transaction.ts'
 
 /** Events that the mailbox handles itself: what a person answers to a trouble card. */

@@ -1,7 +1,7 @@
 import { bossSchema, within } from '../store/boss.ts'
 import type { Store } from '../store/open-store.ts'
 import { transaction } from '../store/transaction.ts'
-import type { WakeUp } from './mail.ts'
+import type { WakeUp } from '../store/mail.ts'
 
 /** Seconds after which a waiting event, or a job that nobody holds, is worth a look. */
 const patience = 1

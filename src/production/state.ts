@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { AssetHash } from '../film/cut.ts'
 import { Look, Mood } from '../film/look.ts'
 import { Composed } from '../studio/provider.ts'
-import type { Effects } from './effects.ts'
+import type { Effects } from '../mailbox/effects.ts'
 import { Delivery, FilmMade, TitlesMade, type ProductionEvent } from './event.ts'
 import { noShots, Tally, type ShotRecord } from './shot-record.ts'
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Progress } from '../lab/progress.ts'
-import type { ShownCard } from '../lab/watch.ts'
-import type { Card, Choice } from '../production/card.ts'
+import type { ShownCard } from '../mailbox/watch.ts'
+import type { Card, Choice } from '../mailbox/card.ts'
 import { progressFooter } from './progress-footer.ts'
 import type { Screen } from './screen.ts'
 

@@ -1,5 +1,5 @@
 import type { Progress } from '../lab/progress.ts'
-import type { Card } from '../production/card.ts'
+import type { Card } from '../mailbox/card.ts'
 
 /** Where every shot stands, and what is being done just now. */
 export function progressFooter(shots: ReadonlyMap<string, Card>, running: ReadonlyMap<string, Progress>): string[] {

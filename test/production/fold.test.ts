@@ -11,6 +11,7 @@ import { boardedOf, hashOf, paperAssets, paperBoard } from './paper-studio.ts'
 const assets = paperAssets()
 const boards = [1, 2, 3].map((count) => boardedOf(assets, paperBoard(count)))
 const hash = (seed: number) => hashOf(seed % 3)
+const anOldHash = hashOf('long ago')
 const clip = (seed: number) => ({ clip: hash(seed), frames: 72 + (seed % 2), fps: 24, width: 1280, height: 720, conformed: true })
 const made = { generation: 'g' }
 
@@ -19,11 +20,11 @@ const kinds: Record<string, (state: ProductionState, shot: ShotRecord | undefine
   opened: (_, __, seed) => ({ kind: 'opened', brief: hash(seed), source: (['wish', 'text', 'script', 'table', 'board'] as const)[seed % 5] ?? 'wish' }),
   pitched: (state, _, seed, old) => ({ kind: 'pitched', for: old ? 'x' : pitchKey(state), result: { pitch: hash(seed), titles: [] }, ...made }),
   'pitch-more': () => ({ kind: 'pitch-more' }),
-  chose: (state, _, seed, old) => ({ kind: 'chose', pitch: old ? hash(9) : state.pitch ?? hash(0), idea: 1 + (seed % 10) }),
+  chose: (state, _, seed, old) => ({ kind: 'chose', pitch: old ? anOldHash : state.pitch ?? hash(0), idea: 1 + (seed % 10) }),
   written: (state, _, seed, old) => ({ kind: 'written', for: old ? 'x' : scriptKey(state), result: { script: hash(seed) }, ...made }),
-  'script-locked': (state, _, __, old) => ({ kind: 'script-locked', script: old ? hash(9) : state.script ?? hash(0) }),
+  'script-locked': (state, _, __, old) => ({ kind: 'script-locked', script: old ? anOldHash : state.script ?? hash(0) }),
   boarded: (state, _, seed, old) => ({ kind: 'boarded', for: old ? 'x' : boardKey(state), result: boards[seed % 3] ?? fail(), ...made }),
-  greenlit: (state, _, __, old) => ({ kind: 'greenlit', board: old ? hash(9) : state.board ?? hash(0) }),
+  greenlit: (state, _, __, old) => ({ kind: 'greenlit', board: old ? anOldHash : state.board ?? hash(0) }),
   drawn: (_, shot, seed, old) => ({ kind: 'drawn', shot: shot?.number ?? '9', for: old || !shot ? 'x' : drawKey(shot), result: { pictures: [0, 1].map((frame) => ({ picture: hash(seed + frame), width: 1, height: 1, seed })), missed: [] }, ...made }),
   spoken: (_, shot, seed, old) => ({ kind: 'spoken', shot: shot?.number ?? '9', for: old ? 'x' : shot?.speak ?? 'x', result: { sound: hash(seed), seconds: 1 + (seed % 5), words: [] }, ...made }),
   picked: (_, shot, seed, old) => ({ kind: 'picked', shot: shot?.number ?? '9', for: old || !shot ? 'x' : drawKey(shot), frame: seed % 3 }),
@@ -40,7 +41,7 @@ const kinds: Record<string, (state: ProductionState, shot: ShotRecord | undefine
   delivered: (state, _, seed, old) => ({ kind: 'delivered', for: old ? 'x' : deliveryKey(state), result: { files: [{ name: 'film.mp4', hash: hash(seed), kind: 'video' }] }, ...made }),
   noted: () => ({ kind: 'noted', id: 'n', text: 'closer' }),
   directed: (state, shot, seed, old) => ({
-    kind: 'directed', id: 'n', note: 'n', base: old ? hash(9) : state.board,
+    kind: 'directed', id: 'n', note: 'n', base: old ? anOldHash : state.board,
     result: {
       understood: { directions: seed % 4 === 0 ? [{ kind: 'approve' }] : seed % 4 === 1 && shot ? [{ kind: 'circle', numbers: [shot.number] }] : [], missed: [] },
       boarded: seed % 2 === 0 || state.board === null ? null : boards[seed % 3] ?? null, changed: [],

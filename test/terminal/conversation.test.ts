@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Card } from '../../src/production/card.ts'
+import type { Card } from '../../src/mailbox/card.ts'
 import { converse } from '../../src/terminal/conversation.ts'
 
 const card = (slot: string, more: Partial<Card> = {}): Card => ({ slot, title: slot, text: '', media: [], choices: [], asks: false, ...more })

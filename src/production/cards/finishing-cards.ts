@@ -1,4 +1,4 @@
-import type { Card } from '../card.ts'
+import type { Card } from '../../mailbox/card.ts'
 import type { EventOf } from '../event.ts'
 import type { ProductionState } from '../state.ts'
 import type { Words } from './words.ts'

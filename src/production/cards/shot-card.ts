@@ -1,4 +1,4 @@
-import type { Card, Choice } from '../card.ts'
+import type { Card, Choice } from '../../mailbox/card.ts'
 import { animateKey, drawKey, isCircled, pictureOf, type ShotRecord, takeOf } from '../shot-record.ts'
 import type { Words } from './words.ts'
 

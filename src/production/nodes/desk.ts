@@ -1,7 +1,8 @@
 import type { z } from 'zod'
 import { Brief } from '../../film/brief.ts'
-import type { Card } from '../card.ts'
-import type { Effects, Order } from '../effects.ts'
+import type { Card } from '../../mailbox/card.ts'
+import type { Effects } from '../../mailbox/effects.ts'
+import type { Order } from '../../lab/order.ts'
 import type { ProductionEvent } from '../event.ts'
 import type { ProductionState, ShotPatch, Shots } from '../state.ts'
 

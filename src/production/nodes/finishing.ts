@@ -1,6 +1,6 @@
 import type { Brief } from '../../film/brief.ts'
 import type { FrameSize } from '../../film/frame-size.ts'
-import type { Order } from '../effects.ts'
+import type { Order } from '../../lab/order.ts'
 import { cutKey, deliveryKey, filmFrames, inOrder, scoreKey } from '../keys.ts'
 import { pictureOf, type ShotRecord, takeOf } from '../shot-record.ts'
 import type { ProductionState, Shots } from '../state.ts'

@@ -1,4 +1,4 @@
-import type { Card } from '../card.ts'
+import type { Card } from '../../mailbox/card.ts'
 import { cancelledCard, cutCard, filmCard, replyCard, saidCard, troubleCard } from '../cards/finishing-cards.ts'
 import { shotCard } from '../cards/shot-card.ts'
 import { type Words, words } from '../cards/words.ts'

@@ -1,7 +1,7 @@
-import { within } from '../store/boss.ts'
-import { toJsonb } from '../store/json.ts'
-import type { Store } from '../store/open-store.ts'
-import type { Queryable } from '../store/transaction.ts'
+import { within } from './boss.ts'
+import { toJsonb } from './json.ts'
+import type { Store } from './open-store.ts'
+import type { Queryable } from './transaction.ts'
 
 export type EventBody = Record<string, unknown>
 

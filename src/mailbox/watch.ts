@@ -1,6 +1,6 @@
-import type { Card } from '../production/card.ts'
+import type { Card } from './card.ts'
 import type { Store } from '../store/open-store.ts'
-import { progressColumns, type Progress } from './progress.ts'
+import { progressColumns, type Progress } from '../lab/progress.ts'
 
 export type ShownCard = { card: Card; revision: number; updatedAt: Date }
 
