@@ -20,8 +20,8 @@ export const closeUp = (stage: Stage): Cast => {
   const someone = personOf(main, scene.era)
   const martial = someone.dress === 'armour' && !tight
   const open = main.doing.includes('flute') || main.doing.includes('cup') || main.doing.includes('drink')
-  const base = martial ? 2.35 : open ? 3.05 : 3.55
-  const person = Math.min(tight ? stage.person : base, (stage.aspect * (tight ? 2.4 : martial ? 0.36 : 0.62)) / 0.118) * (tight ? 1 : [1, 0.92, 1.08, 0.96][scene.variant % 4] ?? 1) * (main.age === 'child' ? 1.14 : 1)
+  const base = martial ? 2.9 : open ? 3.4 : 4
+  const person = Math.min(tight ? stage.person : base, (stage.aspect * (tight ? 2.4 : martial ? 0.42 : 0.66)) / 0.118) * (tight ? 1 : [1, 0.92, 1.08, 0.96][scene.variant % 4] ?? 1) * (main.age === 'child' ? 1.14 : 1)
   const look = facing === 'left' ? -1 : facing === 'right' ? 1 : 0
   const x = -look * stage.aspect * (tight ? 0.02 : martial ? 0.06 : 0.1) + (look === 0 && !tight ? stage.side * stage.aspect * ([0.04, 0.1, 0.1, -0.14][scene.variant % 4] ?? 0) * Math.min(1, stage.aspect / 1.3) : 0)
   // The eyes rest on the upper third; what the head wears must stay in the frame.
