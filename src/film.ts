@@ -1,6 +1,7 @@
 import { enableCompileCache } from 'node:module'
 
-enableCompileCache()
+// threads and processes of ours find it by its name; without it each would read and translate every file again
+process.env['NODE_COMPILE_CACHE'] = enableCompileCache().directory
 process.exitCode = await film(process.argv.slice(2))
 // pools and workers are closed by now; a library's idle timer must not keep the shell waiting
 process.exit()
