@@ -22,7 +22,7 @@ export const tellProgress = (client: Queryable, ...keys: string[]) => client.que
     from (select g.key as generation, g.craft, left(g.label, 200) as label, g.status, g.owner is not null as working, g.progress, left(g.doing, 200) as doing
       from redcliff.generations g where g.key = any($1)) p`, [keys])
 
-/** At most four times a second into the database, the last word always. `stop` before the generation is settled. */
+/** At most twice a second into the database, the last word always. `stop` before the generation is settled. */
 export function progressWriter({ pool, owner }: Pick<Store, 'pool' | 'owner'>, key: string, onError: (error: unknown) => void) {
   let newest: { fraction: number; doing: string | null } | undefined
   let timer: NodeJS.Timeout | undefined
@@ -34,7 +34,7 @@ export function progressWriter({ pool, owner }: Pick<Store, 'pool' | 'owner'>, k
     newest = undefined
     writing = pool.query('update redcliff.generations set progress = $3, doing = $4 where key = $1 and owner = $2', [key, owner, fraction, doing])
       .then(() => tellProgress(pool, key)).catch(onError)
-    timer = setTimeout(write, 250)
+    timer = setTimeout(write, 500)
   }
   return {
     progress(fraction: number, doing?: string) {
