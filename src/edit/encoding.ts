@@ -3,9 +3,6 @@ import type { FrameRate } from '../film/time.ts'
 /** Part of every hash of encoded picture. Raise it when anything below changes what comes out. */
 export const encodingVersion = 'h264-2'
 
-/** From full-range RGB to what we encode. Untagged RGB would be turned by BT.601; area averages chroma and is the cheapest that does. */
-export const rgbToVideo = 'scale=out_color_matrix=bt709:out_range=tv:flags=area,setsar=1,format=yuv420p'
-
 type Encoding = {
   fps: FrameRate
   /** Frames that must be key frames; the first always is. */
@@ -36,11 +33,6 @@ export function videoEncoding({ fps, keyFrames, frames, preset = 'veryfast' }: E
     '-fflags', '+bitexact', '-flags:v', '+bitexact', '-f', 'mp4',
   ]
 }
-
-/** Input options for frames that come through a pipe, four bytes a pixel. */
-export const rawFrames = ({ width, height, fps }: { width: number; height: number; fps: FrameRate }) => [
-  '-f', 'rawvideo', '-pix_fmt', 'rgba', '-s', `${width}x${height}`, '-r', String(fps), '-i', 'pipe:0',
-]
 
 /** By frame number, not by time: a time may round to the frame before. */
 function keyFrameExpression(keyFrames: readonly number[], frames: number) {

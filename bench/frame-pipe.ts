@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { FfmpegError } from './ffmpeg-error.ts'
-import type { Ffmpeg } from './find-ffmpeg.ts'
+import { FfmpegError } from '../src/edit/ffmpeg-error.ts'
+import type { FrameRate } from '../src/film/time.ts'
+import type { Ffmpeg } from '../src/edit/find-ffmpeg.ts'
 
 export type FramePipe = {
   /** Waits while ffmpeg is behind; awaiting it also lets the last frame's memory go. */
@@ -43,3 +44,11 @@ export function openFramePipe(ffmpeg: Ffmpeg, args: readonly string[], signal: A
     },
   }
 }
+
+/** From full-range RGB to what we encode. Untagged RGB would be turned by BT.601; area averages chroma and is the cheapest that does. */
+export const rgbToVideo = 'scale=out_color_matrix=bt709:out_range=tv:flags=area,setsar=1,format=yuv420p'
+
+/** Input options for frames that come through a pipe, four bytes a pixel. */
+export const rawFrames = ({ width, height, fps }: { width: number; height: number; fps: FrameRate }) => [
+  '-f', 'rawvideo', '-pix_fmt', 'rgba', '-s', `${width}x${height}`, '-r', String(fps), '-i', 'pipe:0',
+]
