@@ -1,5 +1,9 @@
 import { z } from 'zod'
+import { Language } from '../film/brief.ts'
+import { CameraMove } from '../film/camera-move.ts'
 import { AssetHash } from '../film/cut.ts'
+import { ShotSize } from '../film/shot-size.ts'
+import { ShotNumber } from '../film/storyboard.ts'
 
 /** What a choice does when it is taken: an event's body for the production. */
 export const Choice = z.object({
@@ -7,12 +11,42 @@ export const Choice = z.object({
   event: z.record(z.string(), z.json()),
   /** What `--yes`, or nobody at the terminal, takes. */
   standard: z.boolean(),
+  /** A line more about it: an idea's logline. */
+  hint: z.string().optional(),
+  /** What taking it may cost, in US dollars; left out where it costs nothing. */
+  price: z.number().optional(),
 })
 export type Choice = z.infer<typeof Choice>
 
+/** How far a shot is: `chosen` is a frame looked at closer, `approved` one that is settled but not yet filmed. */
+export const ShotStage = z.enum(['drawing', 'choosing', 'chosen', 'approved', 'filming', 'take', 'circled'])
+export type ShotStage = z.infer<typeof ShotStage>
+
+/** A shot's card in figures, for surfaces that lay it out themselves. */
+export const ShotFacts = z.object({
+  number: ShotNumber,
+  stage: ShotStage,
+  size: ShotSize,
+  move: CameraMove,
+  /** The cells as a person wrote them, where a person did. */
+  written: z.object({ size: z.string().nullable(), move: z.string().nullable() }),
+  seconds: z.number(),
+  seed: z.int(),
+  /** The frame looked at or picked, from 0; null while none is. */
+  frame: z.int().nullable(),
+  frames: z.int(),
+  take: z.int().nullable(),
+  /** What the candidates and the take were made for, as events about them must say; null while there are none. */
+  drawnFor: z.string().nullable(),
+  takenFor: z.string().nullable(),
+  scene: z.string(),
+  line: z.string().nullable(),
+})
+export type ShotFacts = z.infer<typeof ShotFacts>
+
 /** What the graph says, as plain data; a surface renders it. One card a slot, rewritten: the newest revision holds. */
 export const Card = z.object({
-  /** `pitch`, `script`, `board`, `shot:1.2`, `cut`, `film`, `reply:<event>`, `trouble:<event or generation>`. */
+  /** `pitch`, `script`, `board`, `shot:1.2`, `cut`, `film`, `reply:<event>`, `trouble:<event or generation>`, `said:<where to answer>`. */
   slot: z.string(),
   title: z.string(),
   text: z.string(),
@@ -20,5 +54,7 @@ export const Card = z.object({
   choices: z.array(Choice),
   /** Someone is asked, and the production will not go on without an answer. */
   asks: z.boolean(),
+  shot: ShotFacts.optional(),
+  language: Language.optional(),
 })
 export type Card = z.infer<typeof Card>

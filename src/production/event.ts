@@ -1,10 +1,13 @@
 import { z } from 'zod'
 import { AssetHash, Caption } from '../film/cut.ts'
 import { SourceKind } from '../film/brief.ts'
-import { Directions } from '../film/direction.ts'
+import { Direction, Directions } from '../film/direction.ts'
 import { Mood } from '../film/look.ts'
 import { ShotNumber } from '../film/storyboard.ts'
 import { FrameRate } from '../film/time.ts'
+import { CameraMove } from '../film/camera-move.ts'
+import { ShotSize } from '../film/shot-size.ts'
+import { Speaker } from './rights.ts'
 import { Animated, Composed, Drawn, Spoken } from '../studio/provider.ts'
 
 /** What a shot asks of each craft, as keys: a changed key means the thing has to be made again. */
@@ -28,6 +31,11 @@ export const ShotCall = z.object({
   voiceTail: z.int().min(0),
   /** Frames shared with the shot before it. */
   overlap: z.int().min(0),
+  /** What people are told of it; left out in records of the first release. */
+  told: z.object({
+    size: ShotSize, move: CameraMove, written: z.object({ size: z.string().nullable(), move: z.string().nullable() }),
+    scene: z.string(), line: z.string().nullable(), seed: z.int(),
+  }).optional(),
 })
 export type ShotCall = z.infer<typeof ShotCall>
 
@@ -60,7 +68,8 @@ const made = { generation: z.string() }
 export const ProductionEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('opened'), brief: AssetHash, source: SourceKind }),
   z.object({ kind: z.literal('pitched'), for: z.string(), result: z.object({ pitch: AssetHash, titles: z.array(z.string()) }), ...made }),
-  z.object({ kind: z.literal('pitch-more') }),
+  /** `pitch` is the one that was not good enough: a second press on it asks for nothing. */
+  z.object({ kind: z.literal('pitch-more'), pitch: AssetHash.optional() }),
   z.object({ kind: z.literal('chose'), pitch: AssetHash, idea: z.int().min(1) }),
   z.object({ kind: z.literal('written'), for: z.string(), result: z.object({ script: AssetHash }), ...made }),
   z.object({ kind: z.literal('script-locked'), script: AssetHash }),
@@ -68,11 +77,15 @@ export const ProductionEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('greenlit'), board: AssetHash }),
   z.object({ kind: z.literal('drawn'), shot: ShotNumber, for: z.string(), result: Drawn, ...made }),
   z.object({ kind: z.literal('spoken'), shot: ShotNumber, for: z.string(), result: Spoken, ...made }),
-  z.object({ kind: z.literal('picked'), shot: ShotNumber, for: z.string(), frame: z.int().min(0) }),
+  /** With `hold` the frame is only looked at, or with `approve` settled; it is filmed when it is picked without. */
+  z.object({ kind: z.literal('picked'), shot: ShotNumber, for: z.string(), frame: z.int().min(0), hold: z.boolean().optional(), approve: z.boolean().optional() }),
+  /** A person's own picture for the shot. */
+  z.object({ kind: z.literal('brought'), shot: ShotNumber, picture: AssetHash, width: z.int().min(1), height: z.int().min(1) }),
   z.object({ kind: z.literal('animated'), shot: ShotNumber, for: z.string(), result: TakeMade, ...made }),
   z.object({ kind: z.literal('circled'), shot: ShotNumber, for: z.string() }),
-  z.object({ kind: z.literal('retake'), shot: ShotNumber }),
-  z.object({ kind: z.literal('redraw'), shot: ShotNumber }),
+  /** `for` is what is not good enough: a second press on the same take or sheet asks for nothing. */
+  z.object({ kind: z.literal('retake'), shot: ShotNumber, for: z.string().optional() }),
+  z.object({ kind: z.literal('redraw'), shot: ShotNumber, for: z.string().optional() }),
   z.object({ kind: z.literal('titled'), for: z.string(), result: TitlesMade, ...made }),
   z.object({ kind: z.literal('timed') }),
   z.object({ kind: z.literal('scored'), for: z.string(), result: Composed, ...made }),
@@ -81,12 +94,13 @@ export const ProductionEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('picture-locked'), cut: z.string() }),
   z.object({ kind: z.literal('delivered'), for: z.string(), result: Delivery, ...made }),
   /** `id` makes the same words, said again later, another note; `about` is the shot that was before the person's eyes: «closer». */
-  z.object({ kind: z.literal('noted'), id: z.string(), text: z.string().min(1).max(4000), about: ShotNumber.optional() }),
+  z.object({ kind: z.literal('noted'), id: z.string(), text: z.string().min(1).max(4000), about: ShotNumber.optional(), by: Speaker.optional(), understood: z.array(Direction).optional() }),
   z.object({
     kind: z.literal('directed'),
     id: z.string(),
     note: z.string(),
     about: ShotNumber.nullish(),
+    by: Speaker.nullish(),
     base: AssetHash.nullable(),
     result: z.object({ understood: Directions, boarded: Boarded.nullable(), changed: z.array(z.string()) }),
     ...made,

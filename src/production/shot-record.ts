@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { Drawn, Spoken } from '../studio/provider.ts'
 import { ShotCall, TakeMade } from './event.ts'
@@ -11,7 +12,8 @@ export const ShotRecord = ShotCall.extend({
   redraws: z.int().min(0),
   retakes: z.int().min(0),
   drawn: Drawn.extend({ for: z.string() }).nullable(),
-  picked: z.object({ for: z.string(), frame: z.int() }).nullable(),
+  /** `hold`: looked at, not to be filmed yet; `approve`: settled, to be filmed when somebody says so. */
+  picked: z.object({ for: z.string(), frame: z.int(), hold: z.boolean().optional(), approve: z.boolean().optional() }).nullable(),
   spoken: Spoken.extend({ for: z.string() }).nullable(),
   take: TakeMade.extend({ for: z.string(), number: z.int().min(1) }).nullable(),
   circled: z.string().nullable(),
@@ -35,9 +37,13 @@ export const voiceOf = (shot: ShotRecord) =>
 export function animateKey(shot: ShotRecord): string | undefined {
   const picture = pictureOf(shot)
   const voice = voiceOf(shot)
-  if (!picture || voice === undefined) return undefined
+  if (!picture || shot.picked?.hold || voice === undefined) return undefined
   return [shot.animate, picture.picture.slice(0, 16), voice?.sound.slice(0, 16) ?? '-', shot.retakes].join(':')
 }
+
+/** A key is long; a button carries its digest. */
+export const shortKey = (key: string) => createHash('sha256').update(key).digest('base64url').slice(0, 16)
+export const isFor = (said: string, key: string | undefined) => key !== undefined && (said === key || said === shortKey(key))
 
 export const takeOf = (shot: ShotRecord) => {
   const key = animateKey(shot)

@@ -87,5 +87,61 @@ export const migrations = [`
   );
   create index cards_change on redcliff.cards (production, change);
 
-  create table redcliff.checkpoint_migrations (v integer primary key)`,
+  create table redcliff.checkpoint_migrations (v integer primary key)`,`
+  -- Discord: a server's settings; where each production lives; what has been posted of it; where a press is answered.
+  create table redcliff.guilds (
+    guild text primary key,
+    settings jsonb not null default '{}',
+    -- bytes a message's file may have there
+    upload_limit bigint not null default 10485760,
+    updated_at timestamptz not null default now()
+  );
+
+  create table redcliff.threads (
+    production text primary key references redcliff.productions on delete cascade,
+    guild text,
+    -- where the thread is opened: a text channel, a forum, a DM
+    channel text not null,
+    kind text not null check (kind in ('message', 'forum', 'private', 'here')),
+    -- the message that the thread hangs on
+    starter text,
+    -- null until the poster has opened it
+    thread text,
+    opening_at timestamptz,
+    owner text not null,
+    crew jsonb not null default '[]',
+    locale text not null default 'en-US',
+    -- why nothing can be posted there any more: deleted, kicked, missing permissions
+    lost text,
+    created_at timestamptz not null default now()
+  );
+  create index threads_thread on redcliff.threads (thread);
+  create index threads_guild on redcliff.threads (guild);
+
+  create table redcliff.posts (
+    production text not null references redcliff.productions on delete cascade,
+    slot text not null,
+    part int not null default 1,
+    message text,
+    revision int not null default 0,
+    -- what the message shows, so that the same is not sent again
+    shows text,
+    nonce text not null,
+    attempted_at timestamptz,
+    posted_at timestamptz,
+    primary key (production, slot, part)
+  );
+  create index posts_message on redcliff.posts (message);
+
+  create table redcliff.replies (
+    id text primary key,
+    application text not null,
+    token text not null,
+    locale text not null,
+    at timestamptz not null default now()
+  );
+
+  -- a film's state is its checkpoint; a single shot's, of /create and /animate, is here
+  alter table redcliff.productions add column kind text not null default 'film' check (kind in ('film', 'single'));
+  alter table redcliff.productions add column state jsonb`,
 ]

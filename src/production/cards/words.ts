@@ -49,6 +49,9 @@ const english = {
     'already-chosen': 'An idea is already chosen.',
     'already-locked': 'That is already locked.',
     'already-greenlit': 'The storyboard is already greenlit.',
+    'already-retaken': 'Another take of that one is already ordered; the newest is shown.',
+    'already-redrawn': 'That sheet was already drawn again; the newest is shown.',
+    'not-allowed': 'Noted, but you may not decide that in this production. Somebody of its crew must.',
   } as Record<string, string>,
 }
 
@@ -100,6 +103,9 @@ const chinese: typeof english = {
     'already-chosen': '创意已经选定了。',
     'already-locked': '已经锁定了。',
     'already-greenlit': '已经开拍了。',
+    'already-retaken': '这条已经安排重拍，现在显示的是最新的。',
+    'already-redrawn': '这一组已经重画，现在显示的是最新的。',
+    'not-allowed': '记下了，但这部片子里这件事不归你定，要请剧组的人来定。',
   },
 }
 

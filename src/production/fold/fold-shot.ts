@@ -1,7 +1,7 @@
 import type { EventOf } from '../event.ts'
-import { animateKey, drawKey, isCircled, type ShotRecord, takeOf } from '../shot-record.ts'
+import { animateKey, drawKey, isCircled, isFor, type ShotRecord, takeOf } from '../shot-record.ts'
 
-export type ShotEvent = 'drawn' | 'spoken' | 'picked' | 'animated' | 'circled' | 'retake' | 'redraw'
+export type ShotEvent = 'drawn' | 'spoken' | 'picked' | 'brought' | 'animated' | 'circled' | 'retake' | 'redraw'
 
 /** The shot after the event, or the reason why it stays as it is. */
 export function foldShot(shot: ShotRecord, event: EventOf<ShotEvent>): ShotRecord | string {
@@ -18,16 +18,27 @@ export function foldShot(shot: ShotRecord, event: EventOf<ShotEvent>): ShotRecor
       const drawn = shot.drawn
       if (event.for !== drawKey(shot) || drawn?.for !== event.for) return 'stale'
       if (event.frame >= drawn.pictures.length) return 'no-such-frame'
-      return shot.picked?.for === event.for && shot.picked.frame === event.frame
-        ? 'already-picked'
-        : { ...shot, picked: { for: event.for, frame: event.frame } }
+      const { frame, hold = false, approve = false } = event
+      const before = shot.picked?.for === event.for && shot.picked.frame === frame ? shot.picked : null
+      // to look closer at what is already being filmed, or settled, takes nothing back
+      if (before && (before.hold ?? false) === hold && (before.approve ?? false) === approve) return 'already-picked'
+      if (before && !before.hold && (hold || approve)) return 'already-picked'
+      return { ...shot, picked: { for: event.for, frame, ...(hold || approve ? { hold: true } : {}), ...(approve ? { approve } : {}) } }
+    }
+    case 'brought': {
+      const { picture, width, height } = event
+      const others = shot.drawn?.for === drawKey(shot) ? shot.drawn.pictures.filter((each) => each.picture !== picture) : []
+      const pictures = [{ picture, width, height, seed: 0 }, ...others].slice(0, 4)
+      return { ...shot, drawn: { for: drawKey(shot), pictures, missed: [] }, picked: { for: drawKey(shot), frame: 0, hold: true } }
     }
     case 'circled':
-      if (!takeOf(shot) || event.for !== animateKey(shot)) return 'stale'
-      return isCircled(shot) ? 'already-circled' : { ...shot, circled: event.for }
+      if (!takeOf(shot) || !isFor(event.for, animateKey(shot))) return 'stale'
+      return isCircled(shot) ? 'already-circled' : { ...shot, circled: animateKey(shot) ?? null }
     case 'retake':
+      if (event.for !== undefined && !isFor(event.for, animateKey(shot))) return 'already-retaken'
       return takeOf(shot) ? { ...shot, retakes: shot.retakes + 1 } : 'not-yet'
     case 'redraw':
+      if (event.for !== undefined && event.for !== drawKey(shot)) return 'already-redrawn'
       return shot.drawn?.for === drawKey(shot) ? { ...shot, redraws: shot.redraws + 1 } : 'not-yet'
   }
 }

@@ -20,6 +20,7 @@ export function foldWriting(state: ProductionState, event: EventOf<WritingEvent>
         ? changed({ ...state, pitch: event.result.pitch })
         : unchanged(state)
     case 'pitch-more':
+      if (state.phase === 'pitch' && event.pitch !== undefined && event.pitch !== state.pitch) return unchanged(state, 'stale')
       return state.phase === 'pitch' && state.pitch !== null
         ? changed({ ...state, pitch: null, round: state.round + 1 })
         : unchanged(state, state.phase === 'pitch' ? null : 'already-chosen')

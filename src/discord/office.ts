@@ -1,0 +1,75 @@
+import type { Brief } from '../film/brief.ts'
+import type { Card } from '../mailbox/card.ts'
+import type { Assets } from '../lab/assets.ts'
+import type { CallSheet } from '../production/call-sheet.ts'
+import type { CrewPlace, Person, Right, Speaker } from '../production/rights.ts'
+import type { ShotRecord } from '../production/shot-record.ts'
+import type { Phase } from '../production/state.ts'
+import type { Store } from '../store/open-store.ts'
+import type { GuildSettings } from './settings.ts'
+
+/** Where a film is to live: a thread on the command's answer, a forum post, a private thread, or the place itself (a thread, a DM). */
+export type Place = { guild: string | null; channel: string; kind: 'message' | 'forum' | 'private' | 'here'; locale: string }
+
+export type Production = {
+  id: string
+  kind: 'film' | 'single'
+  title: string
+  phase: Phase | 'new'
+  guild: string | null
+  channel: string
+  thread: string | null
+  owner: string
+  crew: CrewPlace[]
+  locale: string
+  createdAt: Date
+}
+
+/** A single shot of /create or /animate. */
+export type SingleRequest = {
+  prompt: string
+  /** The person's own picture, already kept as an asset; null: one is drawn. */
+  picture: { hash: string; width: number; height: number } | null
+  /** As read from the flags; see src/reading/parse-flags.ts. */
+  flags: Record<string, unknown>
+  language: 'zh' | 'en'
+  animate: boolean
+}
+
+/** What the gateway can do about productions: read and write rows, mail events. Nothing here waits for work to be done. */
+export type Office = {
+  store: Store
+  assets: Assets
+  /** `id` comes from the interaction: the same interaction again is the same film. `starter` is the message that the thread is to hang on. */
+  openFilm(film: { id: string; brief: Brief; place: Place; owner: string; starter: string | null }): Promise<void>
+  openSingle(single: { id: string; request: SingleRequest; place: Place; owner: string }): Promise<void>
+  /** The starter message became known after the film was opened. */
+  setStarter(production: string, message: string): Promise<void>
+  production(id: string): Promise<Production | null>
+  /** The newest production that lives in this thread, post or DM. */
+  productionIn(channel: string): Promise<Production | null>
+  productionOf(message: string): Promise<{ production: Production; slot: string } | null>
+  productions(where: { guild?: string; owner?: string; alive?: boolean }): Promise<Production[]>
+  card(production: string, slot: string): Promise<Card | null>
+  cards(production: string): Promise<Card[]>
+  shots(production: string): Promise<ShotRecord[]>
+  shot(production: string, number: string): Promise<{ record: ShotRecord; sheet: CallSheet } | null>
+  /** Where a card's message is: for links. */
+  posted(production: string, slot: string): Promise<string | null>
+  /** False when this key was sent before. `reply` lets what the production says about it find the person who pressed. */
+  send(production: string, key: string, event: Record<string, unknown>, options?: { by?: Speaker; reply?: Reply }): Promise<boolean>
+  rights(person: Person, production: Production): Promise<Right[]>
+  settings(guild: string | null): Promise<GuildSettings>
+  saveSettings(guild: string, change: Partial<GuildSettings>): Promise<GuildSettings>
+  saveUploadLimit(guild: string, bytes: number): Promise<void>
+  setCrew(production: string, crew: CrewPlace[]): Promise<void>
+  /** The message or thread is gone: the poster makes the message again, or stops posting there. */
+  messageGone(message: string): Promise<void>
+  threadGone(thread: string, why: string): Promise<void>
+  guildGone(guild: string, why: string): Promise<void>
+  /** All of it: rows, and every asset that nothing else uses. */
+  deleteProduction(id: string): Promise<{ posts: { channel: string; message: string }[]; files: number }>
+}
+
+/** An interaction that can still be answered, for 15 minutes. */
+export type Reply = { id: string; application: string; token: string; locale: string }

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { Aspect, Definition } from '../film/frame-size.ts'
+import { Language } from '../film/brief.ts'
+import { Look } from '../film/look.ts'
+
+/** A server's settings: a row of `redcliff.guilds`. What is left out has its default here. */
+export const GuildSettings = z.object({
+  /** Null: the server's own locale decides. */
+  language: Language.nullable().default(null),
+  /** Where films may be started; empty: anywhere the command may be used. */
+  channels: z.array(z.string()).default([]),
+  /** Who may start a film: everyone, or those with one of these roles. */
+  starters: z.array(z.string()).default([]),
+  /** Anyone in a production's thread may give notes, not only its crew. */
+  openNotes: z.boolean().default(false),
+  /** New films are private threads. */
+  private: z.boolean().default(false),
+  aspect: Aspect.default('16:9'),
+  definition: Definition.default('720p'),
+  look: Look.nullable().default(null),
+  candidates: z.int().min(1).max(4).default(4),
+  /** Longest film in seconds, and films alive at the same moment for one person and for the server. */
+  maxSeconds: z.number().positive().default(600),
+  maxFilmsPerPerson: z.int().min(1).default(3),
+  maxFilms: z.int().min(1).default(100),
+})
+export type GuildSettings = z.infer<typeof GuildSettings>
