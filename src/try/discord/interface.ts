@@ -22,6 +22,8 @@ export type SmallDiscord = {
   addGuild(guild: { name: string; premiumTier?: 0 | 1 | 2 | 3; locale?: string; owner?: Id; withoutBot?: boolean }): APIGuild
   addChannel(guild: Ref, channel: NewChannel): APIChannel
   addUser(user: NewUser): APIUser
+  /** The language that the person chose in the client: it comes with each interaction. */
+  setLocale(user: Ref, locale: string): void
   addMember(guild: Ref, user: Ref, member?: { roles?: Ref[]; nick?: string }): void
   addRole(guild: Ref, role: { name: string; permissions?: bigint; colour?: number; position?: number }): { id: Id; name: string }
   setRoles(guild: Ref, user: Ref, roles: Ref[]): void
@@ -59,6 +61,8 @@ export type SmallDiscord = {
   commandsFor(user: Ref, channel: Ref): APIApplicationCommand[]
   /** The sum of what a member may do in a channel. */
   permissions(user: Ref, channel: Ref): bigint
+  /** A private thread is seen by its members and by those who manage threads. */
+  sees(user: Ref, channel: Ref): boolean
   /** The bytes of an attachment, whatever its link says now. */
   file(attachmentId: Id): { name: string; contentType: string; bytes: Uint8Array } | undefined
   /** The newest interactions first, at most 1000. */
