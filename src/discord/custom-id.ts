@@ -46,7 +46,8 @@ export function decodePress(customId: string): Press | null {
     const event = decodeEvent(rest)
     return event && { production, act: 'event', event }
   }
-  const parsed = Other.safeParse({ act, ...Object.fromEntries((fields[act as OtherAct] ?? []).map((field, index) => [field, rest[index]])) })
+  const named = Object.hasOwn(fields, act) ? fields[act as OtherAct] ?? [] : []
+  const parsed = Other.safeParse({ act, ...Object.fromEntries(named.map((field, index) => [field, rest[index]])) })
   return parsed.success ? { production, ...parsed.data } as Press : null
 }
 
@@ -108,18 +109,24 @@ function encodeEvent(event: Record<string, string | number | boolean>): string[]
 }
 
 function decodeEvent([code, ...values]: string[]): Record<string, string | number | boolean> | null {
-  const kind = kindOfCode[code ?? '']
+  const kind = Object.hasOwn(kindOfCode, code ?? '') ? kindOfCode[code ?? ''] : undefined
   if (kind === undefined) return null
   const event: Record<string, string | number | boolean> = { kind }
   for (const [index, field] of (buttonEvents[kind]?.fields ?? []).entries()) {
     const name = field.replace(/\W$/, '')
     const value = values[index] ?? ''
-    if (field.endsWith('!')) { if (value === '1') event[name] = true } 
+    if (field.endsWith('!')) { if (value === '1') event[name] = true }
     else if (value === '') { if (!field.endsWith('?')) return null }
     else if (field.endsWith('#')) { if (!/^\d{1,15}$/.test(value)) return null; event[name] = Number(value) }
     else event[name] = lengthen(value)
   }
-  return event
+  return Object.entries(event).every(([name, value]) => (fieldForms[name] ?? /^.{0,80}$/s).test(String(value))) ? event : null
+}
+
+/** What the fold would refuse with an error must not reach it. */
+const fieldForms: Record<string, RegExp> = {
+  ...Object.fromEntries(['pitch', 'script', 'board', 'generation'].map((name) => [name, /^[0-9a-f]{64}$/])),
+  shot: /^\d{1,4}(\.\d{1,4}){0,5}$/,
 }
 
 /** 64 hexadecimal digits are 43 characters as base64url. The dot tells them from what only looks so. */

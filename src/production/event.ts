@@ -94,13 +94,14 @@ export const ProductionEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('picture-locked'), cut: z.string() }),
   z.object({ kind: z.literal('delivered'), for: z.string(), result: Delivery, ...made }),
   /** `id` makes the same words, said again later, another note; `about` is the shot that was before the person's eyes: «closer». */
-  z.object({ kind: z.literal('noted'), id: z.string(), text: z.string().min(1).max(4000), about: ShotNumber.optional(), by: Speaker.optional(), understood: z.array(Direction).optional() }),
+  z.object({ kind: z.literal('noted'), id: z.string(), text: z.string().min(1).max(4000), about: ShotNumber.optional(), by: Speaker.optional(), understood: z.array(Direction).nullish() }),
   z.object({
     kind: z.literal('directed'),
     id: z.string(),
     note: z.string(),
     about: ShotNumber.nullish(),
     by: Speaker.nullish(),
+    understood: z.array(Direction).nullish(),
     base: AssetHash.nullable(),
     result: z.object({ understood: Directions, boarded: Boarded.nullable(), changed: z.array(z.string()) }),
     ...made,

@@ -1,3 +1,4 @@
+import type { Effects } from '../mailbox/effects.ts'
 import type { Step } from '../mailbox/handle-next.ts'
 import { toJsonb } from '../store/json.ts'
 import type { Queryable } from '../store/transaction.ts'
@@ -18,7 +19,13 @@ export const productionStep = (graph: ProductionGraph): Step => async (client, p
   await client.query(
     `update redcliff.productions set phase = $2, finished_at = case when $2 in ('delivered', 'cancelled') then coalesce(finished_at, now()) end
       where id = $1 and phase <> $2`, [production, after.production.phase])
-  return after.effects ?? noEffects
+  return addressed(after.effects ?? noEffects, body)
+}
+
+/** An answer to one person goes to where that person pressed, not up for all to see. */
+function addressed(effects: Effects, { from }: Record<string, unknown>): Effects {
+  if (typeof from !== 'string') return effects
+  return { ...effects, cards: effects.cards.map((card) => card.slot === 'said' ? { ...card, slot: `said:${from}` } : card) }
 }
 
 async function readShots(client: Queryable, production: string, needed: 'all' | string[]): Promise<Shots> {

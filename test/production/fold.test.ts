@@ -27,7 +27,8 @@ const kinds: Record<string, (state: ProductionState, shot: ShotRecord | undefine
   greenlit: (state, _, __, old) => ({ kind: 'greenlit', board: old ? anOldHash : state.board ?? hash(0) }),
   drawn: (_, shot, seed, old) => ({ kind: 'drawn', shot: shot?.number ?? '9', for: old || !shot ? 'x' : drawKey(shot), result: { pictures: [0, 1].map((frame) => ({ picture: hash(seed + frame), width: 1, height: 1, seed })), missed: [] }, ...made }),
   spoken: (_, shot, seed, old) => ({ kind: 'spoken', shot: shot?.number ?? '9', for: old ? 'x' : shot?.speak ?? 'x', result: { sound: hash(seed), seconds: 1 + (seed % 5), words: [] }, ...made }),
-  picked: (_, shot, seed, old) => ({ kind: 'picked', shot: shot?.number ?? '9', for: old || !shot ? 'x' : drawKey(shot), frame: seed % 3 }),
+  picked: (_, shot, seed, old) => ({ kind: 'picked', shot: shot?.number ?? '9', for: old || !shot ? 'x' : drawKey(shot), frame: seed % 3, ...(seed % 5 === 3 ? { hold: true } : {}), ...(seed % 5 === 4 ? { approve: true } : {}) }),
+  brought: (_, shot, seed) => ({ kind: 'brought', shot: shot?.number ?? '9', picture: hash(seed), width: 1, height: 1 }),
   animated: (_, shot, seed, old) => ({ kind: 'animated', shot: shot?.number ?? '9', for: old || !shot ? 'x' : animateKey(shot) ?? 'x', result: { ...clip(seed), captions: [], voiceAt: null, remarks: [] }, ...made }),
   circled: (_, shot, __, old) => ({ kind: 'circled', shot: shot?.number ?? '9', for: old || !shot ? 'x' : animateKey(shot) ?? 'x' }),
   retake: (_, shot) => ({ kind: 'retake', shot: shot?.number ?? '9' }),
@@ -62,7 +63,7 @@ test('whatever happens, in whatever order, the fold changes what is allowed and 
       const event = (kinds[kind] ?? fail)(state, Object.values(shots)[shot], seed, old, shots)
       const folded = fold(state, event, shots)
       expect(fold(state, event, shots)).toEqual(folded)
-      if (old && !['directed', 'opened', 'pitch-more', 'retake', 'redraw', 'timed', 'wrapped', 'noted', 'failed'].includes(kind)) expect(folded.production).toEqual(state)
+      if (old && !['directed', 'opened', 'pitch-more', 'retake', 'redraw', 'brought', 'timed', 'wrapped', 'noted', 'failed'].includes(kind)) expect(folded.production).toEqual(state)
       state = folded.production
       shots = applied(shots, folded.patch)
       expect(state.tally).toEqual(recount(shots))

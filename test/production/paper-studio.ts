@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Brief } from '../../src/film/brief.ts'
+import type { Cut } from '../../src/film/cut.ts'
 import type { Storyboard } from '../../src/film/storyboard.ts'
 import { callSheets, shotCall } from '../../src/production/call-sheet.ts'
 import type { Order } from '../../src/lab/order.ts'
@@ -74,10 +75,15 @@ export function answerOf(assets: PaperAssets, order: Order, board: Storyboard): 
     },
     titles: () => ({ title: clip, credits: clip }),
     compose: () => ({ sound: made, seconds: 60 }),
-    assemble: () => ({ film: made, cut: made, frames: 1000, loudness: -14, truePeak: -1.5 }),
+    assemble: () => ({ film: made, cut: assets.putJson(paperCut(board, made)), frames: 1000, loudness: -14, truePeak: -1.5 }),
     deliver: () => ({ files: [{ name: 'film.mp4', hash: made, kind: 'video' }] }),
   }
   const make = results[order.craft]
   if (!make) throw new Error(`Paper cannot do ${order.craft}.`)
   return { ...order.answer, result: make(), generation: made } as ProductionEvent
 }
+
+const paperCut = ({ title, shots }: Storyboard, clip: string): Cut => ({
+  title, author: null, language: 'en', width: 1280, height: 720, fps: 24, score: null, fadeOut: 0,
+  items: shots.map(({ number }) => ({ name: number, clip, frames: 72, transition: { name: 'cut', frames: 0 }, voice: null, captions: [], chapter: number })),
+})

@@ -1,4 +1,6 @@
+import { Cut, itemStarts } from '../../film/cut.ts'
 import type { Card } from '../../mailbox/card.ts'
+import { type Desk, readAsset } from '../nodes/desk.ts'
 import type { EventOf } from '../event.ts'
 import type { ProductionState } from '../state.ts'
 import type { Words } from './words.ts'
@@ -18,8 +20,19 @@ export function cutCard({ cut, phase }: ProductionState, say: Words, wanted = cu
   }]
 }
 
-export const filmCard = ({ delivery }: ProductionState, say: Words): Card[] =>
-  delivery === null ? [] : [{ slot: 'film', title: say.filmTitle, text: '', media: delivery.files, choices: [], asks: false }]
+export async function filmCard(desk: Desk, { delivery, cut }: ProductionState, say: Words): Promise<Card[]> {
+  if (delivery === null || cut === null) return []
+  const edit = await readAsset(desk, Cut, cut.cut)
+  return [{ slot: 'film', title: `${say.filmTitle} · ${edit.title}`, text: chapters(edit), media: delivery.files, choices: [], asks: false }]
+}
+
+/** `0:09 1.2`, as people write chapters under a film. */
+function chapters({ items, fps }: Cut): string {
+  const starts = itemStarts(items)
+  return items.flatMap(({ chapter }, index) => chapter === null ? [] : [`${clock((starts[index] ?? 0) / fps)} ${chapter}`]).join('\n')
+}
+
+const clock = (seconds: number) => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`
 
 /** What a note did, or that it was not understood. */
 export function replyCard(event: EventOf<'directed'>, said: string | null, say: Words): Card {

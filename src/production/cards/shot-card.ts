@@ -1,8 +1,36 @@
-import type { Card, Choice } from '../../mailbox/card.ts'
-import { animateKey, drawKey, isCircled, pictureOf, type ShotRecord, takeOf } from '../shot-record.ts'
+import type { Card, Choice, ShotFacts, ShotStage } from '../../mailbox/card.ts'
+import { shotFrames } from '../keys.ts'
+import { animateKey, drawKey, isCircled, pictureOf, shortKey, type ShotRecord, takeOf } from '../shot-record.ts'
 import type { Words } from './words.ts'
 
 const letters = ['A', 'B', 'C', 'D']
+
+/** Records of the first release do not know what people are told of their shot. */
+function shotFacts(shot: ShotRecord): ShotFacts | null {
+  if (!shot.told) return null
+  const take = takeOf(shot)
+  const picture = pictureOf(shot)
+  const drawn = shot.drawn?.for === drawKey(shot)
+  return {
+    number: shot.number,
+    stage: stageOf(shot),
+    size: shot.told.size, move: shot.told.move, written: shot.told.written, scene: shot.told.scene, line: shot.told.line,
+    seconds: shotFrames(shot) / shot.fps,
+    seed: picture?.seed || shot.told.seed,
+    frame: picture ? shot.picked?.frame ?? null : null,
+    frames: drawn ? shot.drawn?.pictures.length ?? 0 : 0,
+    take: take?.number ?? null,
+    drawnFor: drawn ? drawKey(shot) : null,
+    takenFor: take ? shortKey(take.for) : null,
+  }
+}
+
+function stageOf(shot: ShotRecord): ShotStage {
+  if (takeOf(shot)) return isCircled(shot) ? 'circled' : 'take'
+  if (shot.drawn?.for !== drawKey(shot)) return 'drawing'
+  if (!pictureOf(shot)) return 'choosing'
+  return shot.picked?.approve ? 'approved' : shot.picked?.hold ? 'chosen' : 'filming'
+}
 
 /** One shot's card: it lives through drawing, picking, filming and circling. */
 export function shotCard(shot: ShotRecord, say: Words): Card {
@@ -10,7 +38,8 @@ export function shotCard(shot: ShotRecord, say: Words): Card {
   const drawn = shot.drawn?.for === drawKey(shot) ? shot.drawn : null
   const picture = pictureOf(shot)
   const notes = [drawn && drawn.missed.length > 0 ? `${say.missed} ${drawn.missed.join(', ')}` : '', ...(take?.remarks ?? [])].filter(Boolean)
-  const base = { slot: `shot:${shot.number}`, text: notes.join('\n') }
+  const facts = shotFacts(shot)
+  const base = { slot: `shot:${shot.number}`, text: notes.join('\n'), ...(facts ? { shot: facts } : {}) }
   if (take) {
     return {
       ...base,
@@ -24,7 +53,7 @@ export function shotCard(shot: ShotRecord, say: Words): Card {
       asks: !isCircled(shot),
     }
   }
-  if (picture || !drawn) {
+  if (drawn === null || (picture && !shot.picked?.hold)) {
     return { ...base, title: `${shot.number} · ${picture ? say.filming : say.drawing}`, media: picture ? [image(shot, picture.picture, '')] : [], choices: [], asks: false }
   }
   return {

@@ -19,8 +19,8 @@ export async function pitchCard(desk: Desk, production: ProductionState, say: Wo
     text: `${pitch.ideas.map((idea) => `${idea.number}. ${idea.title} — ${idea.logline}`).join('\n')}\n\n${pitch.by}`,
     media: [],
     choices: [
-      ...pitch.ideas.map((idea, index) => ({ label: `${idea.number} ${idea.title}`, event: { kind: 'chose', pitch: production.pitch, idea: idea.number }, standard: index === 0 })),
-      { label: say.more, event: { kind: 'pitch-more' }, standard: false },
+      ...pitch.ideas.map((idea, index) => ({ label: `${idea.number} ${idea.title}`, hint: idea.logline, event: { kind: 'chose', pitch: production.pitch, idea: idea.number }, standard: index === 0 })),
+      { label: say.more, event: { kind: 'pitch-more', ...(production.pitch ? { pitch: production.pitch } : {}) }, standard: false },
     ],
     asks: true,
   }]

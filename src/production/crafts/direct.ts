@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { applyDirection } from '../../film/apply-direction.ts'
 import { Brief } from '../../film/brief.ts'
 import { AssetHash } from '../../film/cut.ts'
-import { type Direction, Directions } from '../../film/direction.ts'
+import { Direction, Directions } from '../../film/direction.ts'
 import { Storyboard } from '../../film/storyboard.ts'
 import type { Craft } from '../../lab/craft.ts'
 import type { Work } from '../../lab/work.ts'
@@ -15,6 +15,8 @@ import { read } from './writing.ts'
 const Request = z.object({
   id: z.string(), note: z.string(), about: z.string().nullable(), phase: Phase, brief: AssetHash, board: AssetHash.nullable(), terms: Terms,
   previous: z.object({ board: AssetHash, terms: Terms }).nullable(),
+  /** What a form said needs no understanding. */
+  understood: z.array(Direction).nullish(),
 })
 
 /** Understands what was said, and makes the storyboard that it asks for. */
@@ -26,7 +28,9 @@ export const direct = (studio: Studio): Craft => ({
     const brief = await read(work, Brief, asked.brief)
     const board = asked.board === null ? null : await read(work, Storyboard, asked.board)
     const rows = board?.shots.map((shot) => ({ number: shot.number, size: shot.size, move: shot.move, angle: shot.angle, seconds: shot.frames / board.fps })) ?? []
-    const understood = Directions.parse(await studio.write({ prompt: 'direct', inputs: { note: asked.note, rows, current: asked.about, phase: asked.phase, language: brief.language } }, work))
+    const understood = asked.understood
+      ? { directions: asked.understood, missed: [] }
+      : Directions.parse(await studio.write({ prompt: 'direct', inputs: { note: asked.note, rows, current: asked.about, phase: asked.phase, language: brief.language } }, work))
     const previous = understood.directions.some(({ kind }) => kind === 'undo') ? asked.previous : null
     const terms = understood.directions.reduce(foldTerms, previous?.terms ?? asked.terms)
     if (board === null) return { understood, boarded: null, changed: understood.directions.map(sayDirection) }

@@ -1,4 +1,5 @@
 import type { Direction } from '../../film/direction.ts'
+import { mayDirect, type Right } from '../rights.ts'
 import type { Boarded, EventOf, ProductionEvent } from '../event.ts'
 import { cutKey, deliveryKey } from '../keys.ts'
 import { animateKey, drawKey, isCircled, newRecord, pictureOf, takeOf } from '../shot-record.ts'
@@ -13,7 +14,8 @@ export function foldDirected(state: ProductionState, event: EventOf<'directed'>,
   const before = understood.directions.some(({ kind }) => kind === 'undo') ? state.past.at(-1) : undefined
   const told = remembered(state, { ...state, terms: understood.directions.reduce(foldTerms, before?.terms ?? state.terms) }, boarded)
   const start = boarded ? foldBoard(told, boarded, shots) : { production: rewritten(state, told), patch: {}, said: null }
-  return reopened(understood.directions.reduce((folded, direction) => foldAnswer(folded, direction, shots, fold), start), shots)
+  const rights = event.by?.rights
+  return reopened(understood.directions.reduce((folded, direction) => foldAnswer(folded, direction, shots, fold, rights), start), shots)
 }
 
 /** An answer given in words folds like the press of its button. */
@@ -50,9 +52,11 @@ const rewritten = (before: ProductionState, after: ProductionState): ProductionS
   after.phase === 'script' && JSON.stringify(before.terms) !== JSON.stringify(after.terms) ? { ...after, script: null } : after
 
 /** Words that answer a gate do what its button does. */
-function foldAnswer(folded: Folded, direction: Direction, before: Shots, fold: Fold): Folded {
+function foldAnswer(folded: Folded, direction: Direction, before: Shots, fold: Fold, rights: readonly Right[] | undefined): Folded {
   const shots = merge(before, folded.patch)
-  return answersOf(direction, folded.production, shots).reduce((sum, event) => {
+  const answers = answersOf(direction, folded.production, shots)
+  if (rights && !mayDirect(direction, answers, rights)) return { ...folded, said: 'not-allowed' }
+  return answers.reduce((sum, event) => {
     const next = fold(sum.production, event, merge(before, sum.patch))
     return { production: next.production, patch: { ...sum.patch, ...next.patch }, said: next.said ?? sum.said }
   }, folded)
@@ -78,7 +82,8 @@ function approval(state: ProductionState, shots: Shots): ProductionEvent[] {
   if (state.phase === 'cut' && state.cut) return [{ kind: 'picture-locked', cut: state.cut.for }]
   return Object.values(shots).flatMap((shot): ProductionEvent[] =>
     takeOf(shot) && !isCircled(shot) ? [{ kind: 'circled', shot: shot.number, for: animateKey(shot) ?? '' }]
-    : shot.drawn?.for === drawKey(shot) && !pictureOf(shot) ? [{ kind: 'picked', shot: shot.number, for: drawKey(shot), frame: 0 }]
+    : shot.drawn?.for === drawKey(shot) && (!pictureOf(shot) || shot.picked?.hold)
+      ? [{ kind: 'picked', shot: shot.number, for: drawKey(shot), frame: pictureOf(shot) ? shot.picked?.frame ?? 0 : 0 }]
     : [])
 }
 

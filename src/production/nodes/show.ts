@@ -11,10 +11,11 @@ import { type Node, readBrief, showing } from './desk.ts'
 /** Puts up the cards that the event changed; every other card stands as it was. */
 export const show: Node = (desk) => async (seat) => {
   if (seat.production.brief === null) return showing()
-  const say = words[(await readBrief(desk, seat.production)).language]
+  const { language } = await readBrief(desk, seat.production)
+  const say = words[language]
   const cards = await changedCards(desk, seat, say)
   const reply = seat.said !== null && seat.event.kind !== 'directed' ? [saidCard(seat.said, say)] : []
-  return showing(...cards, ...reply)
+  return showing(...[...cards, ...reply].map((card) => ({ ...card, language })))
 }
 
 async function changedCards(desk: Desk, { production, event, shots, patch, said }: Seat, say: Words): Promise<Card[]> {
@@ -44,7 +45,7 @@ const cardsOf: Partial<Record<ProductionEvent['kind'], (desk: Desk, production: 
   'boarded': boardCard,
   'assembled': (_, production, say) => cutCard(production, say),
   'picture-locked': (_, production, say) => cutCard(production, say),
-  'delivered': (_, production, say) => filmCard(production, say),
+  'delivered': filmCard,
 }
 
 /** After a note, whichever gate stands open or has just been passed. */

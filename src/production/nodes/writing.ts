@@ -44,14 +44,17 @@ export const directRoom: Node = () => async ({ production, event }) => {
   if (event.kind !== 'noted' && event.kind !== 'directed') throw new Error(`The direct room was given a ${event.kind}.`)
   const note = event.kind === 'noted' ? event.text : event.note
   const about = event.about ?? null
+  const by = event.by ?? null
+  const understood = event.understood ?? null
   return ordering({
     craft: 'direct',
     request: {
       id: event.id, note, about, phase: production.phase, brief: production.brief, board: production.board,
       previous: production.past.at(-1) ?? null, terms: production.terms, pitch: production.pitch,
+      ...(understood ? { understood } : {}),
     },
     take: 1,
-    answer: { kind: 'directed', id: event.id, note, about, base: production.board },
+    answer: { kind: 'directed', id: event.id, note, about, base: production.board, ...(by ? { by } : {}), ...(understood ? { understood } : {}) },
     label: note.slice(0, 40),
     rank: 0,
   })
