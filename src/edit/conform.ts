@@ -1,5 +1,4 @@
 import { rm } from 'node:fs/promises'
-import type { FrameRate } from '../film/time.ts'
 import type { Assets } from '../lab/assets.ts'
 import { videoEncoding } from './encoding.ts'
 import { FfmpegError } from './ffmpeg-error.ts'
@@ -13,7 +12,7 @@ export type Conforming = {
   madeHere: boolean
   width: number
   height: number
-  fps: FrameRate
+  fps: number
   /** Longer is trimmed; shorter holds its last frame. */
   frames: number
   fit: 'cover' | 'contain'
@@ -22,7 +21,7 @@ export type Conforming = {
   burn: readonly { file: string; from: number; to: number }[]
 }
 
-export type Conformed = { clip: string; frames: number; fps: FrameRate; width: number; height: number; conformed: true; /** Frames at the end that repeat the clip's last one. */ held: number }
+export type Conformed = { clip: string; frames: number; fps: number; width: number; height: number; conformed: true; /** Frames at the end that repeat the clip's last one. */ held: number }
 
 /** A clip of any size, rate and codec becomes one that the cut can copy: exact frames, our encoding, key frames at the joins, no sound. */
 export async function conform(wanted: Conforming, { ffmpeg, assets, signal, onProgress }: { ffmpeg: Ffmpeg; assets: Assets; signal: AbortSignal; onProgress?: (fraction: number) => void }): Promise<Conformed> {

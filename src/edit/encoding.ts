@@ -1,10 +1,8 @@
-import type { FrameRate } from '../film/time.ts'
-
 /** Part of every hash of encoded picture. Raise it when anything below changes what comes out. */
 export const encodingVersion = 'h264-2'
 
 type Encoding = {
-  fps: FrameRate
+  fps: number
   /** Frames that must be key frames; the first always is. */
   keyFrames: readonly number[]
   frames: number

@@ -4,7 +4,6 @@ import { CameraMove } from '../film/camera-move.ts'
 import { Era, Look, Mood } from '../film/look.ts'
 import type { CastMember } from '../film/script.ts'
 import { CameraAngle, ShotSize } from '../film/shot-size.ts'
-import { FrameRate } from '../film/time.ts'
 import { Language } from '../film/brief.ts'
 import type { Work } from '../lab/work.ts'
 
@@ -45,8 +44,13 @@ export const AnimateRequest = z.object({
   picture: AssetHash,
   prompt: z.string(),
   move: CameraMove,
+  /** A pan in two directions at once, right and up, is this second move in the same breath. */
+  second: CameraMove.nullish(),
+  /** How much of the ordinary move is made; 1 where nothing is said. */
+  amount: z.number().min(0).max(2).optional(),
   frames: z.int().min(1),
-  fps: FrameRate,
+  /** A film's rate, or, of a single shot, as few as 8. */
+  fps: z.int().min(8).max(30),
   width: z.int(),
   height: z.int(),
   seed: z.int().min(0),

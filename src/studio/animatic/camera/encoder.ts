@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process'
-import type { FrameRate } from '../../../film/time.ts'
 import type { FrameSize } from '../../../film/frame-size.ts'
 import { videoEncoding } from '../../../edit/encoding.ts'
 import { FfmpegError } from '../../../edit/ffmpeg-error.ts'
@@ -14,7 +13,7 @@ export type Encoder = {
 /** Raw frames in, a clip out. fluent-ffmpeg knows no back-pressure, so ffmpeg is started here. */
 export function openEncoder(
   { ffmpeg, path, size, fps, frames, keyFrames }:
-  { ffmpeg: string; path: string; size: FrameSize; fps: FrameRate; frames: number; keyFrames: readonly number[] },
+  { ffmpeg: string; path: string; size: FrameSize; fps: number; frames: number; keyFrames: readonly number[] },
 ): Encoder {
   const child = spawn(ffmpeg, [
     '-v', 'error', '-y',

@@ -1,7 +1,7 @@
 import type { CameraMove, MoveSpeed } from '../../../film/camera-move.ts'
 import type { Composition, Layer, Moment } from '../composition.ts'
 import { layerTransform, seenBounds, type Matrix } from './layer-transform.ts'
-import { viewAt } from './view.ts'
+import { viewAt, type View } from './view.ts'
 
 /** How one shot's layers move: what `planMove` found to fit. */
 export type MovePlan = {
@@ -17,12 +17,12 @@ export type MovePlan = {
  * Chooses how far the camera goes: as far as speed and length ask, and never so far that an edge of the painting shows.
  * Layers nearer than the subject are brought back a little in depth before the whole move is made smaller.
  */
-export function planMove(composition: Composition, move: CameraMove, seconds: number, seed: number): MovePlan {
+export function planMove(composition: Composition, move: CameraMove, seconds: number, seed: number, { second = null, amount = 1 }: Manner = {}): MovePlan {
   const { layers, focus } = composition
   const held = layers.map((layer) => holdsSubject(layer, composition))
   const matrixAt = (index: number, depth: number, reach: number, time: Moment) => {
     const layer = layers[index] as Layer
-    const view = viewAt(move, focus, time.progress, time.seconds, seed, reach)
+    const view = [move, ...(second ? [second] : [])].map((each) => viewAt(each, focus, time.progress, time.seconds, seed, reach)).reduce(together)
     return layerTransform(view, depth, held[index] ?? false, layer.pose?.(time) ?? null, layer.bounds)
   }
   const moments = Array.from({ length: samples + 1 }, (_, index) => ({ progress: index / samples, seconds: seconds * index / samples }))
@@ -30,11 +30,18 @@ export function planMove(composition: Composition, move: CameraMove, seconds: nu
     const edges = paintedEdges(layers[index] as Layer, composition)
     return moments.every((time) => inside(seenBounds(matrixAt(index, depth, reach, time), composition.aspect), edges))
   }
-  const reach = largest(0, wanted(move, seconds), (share) => layers.every((layer, index) => hidden(index, Math.min(1, layer.depth), share)))
+  const reach = largest(0, wanted(move, seconds) * amount, (share) => layers.every((layer, index) => hidden(index, Math.min(1, layer.depth), share)))
   const depths = layers.map((layer, index) => largest(Math.min(1, layer.depth), layer.depth, (depth) => hidden(index, depth, reach)))
     .map((depth) => (depth < horizon ? 0 : depth))
   return { reach, depths, held, matrix: (index, time) => matrixAt(index, depths[index] ?? 0, reach, time) }
 }
+
+/** A second move in the same breath, and how much of the ordinary one is made. */
+export type Manner = { second?: CameraMove | null | undefined; amount?: number | undefined }
+
+/** Two turns of the camera at once: their ways add up. */
+const together = (one: View, other: View): View =>
+  ({ ...one, x: one.x + other.x, y: one.y + other.y, pan: one.pan + other.pan, tilt: one.tilt + other.tilt })
 
 const samples = 72
 /** A sky that shifts by a pixel or two is not seen to, and costs a third of a frame. */

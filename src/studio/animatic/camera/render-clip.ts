@@ -52,7 +52,7 @@ export async function* drawFrames(composition: Composition, request: AnimateRequ
   const { frames, fps, width, height } = request
   const moments = Array.from({ length: frames }, (_, frame) => momentOf(frame, request))
   work.progress(0, 'painting layers')
-  const plan = planMove(composition, request.move, frames / fps, request.seed)
+  const plan = planMove(composition, request.move, frames / fps, request.seed, request)
   const sprites = paintSprites(composition, plan, request, moments)
   const burns = await Promise.all(request.burn.map(async (burn) => ({ ...burn, ...await trimmed(await work.assets.read(burn.picture)) })))
   const canvas = createCanvas(width, height)
@@ -79,7 +79,7 @@ export async function* drawFrames(composition: Composition, request: AnimateRequ
 }
 
 /** Drawn film moves on twos where the camera stands: each drawing is held for two frames. A moving camera moves in every one. */
-const onTwos = ({ move, frames }: AnimateRequest, frame: number) => move.name === 'static' && frame % 2 === 1 && frame < frames - 1
+const onTwos = ({ move, frames, fps }: AnimateRequest, frame: number) => move.name === 'static' && fps >= 24 && frame % 2 === 1 && frame < frames - 1
 
 const momentOf = (frame: number, { frames, fps }: AnimateRequest): Moment =>
   ({ seconds: frame / fps, progress: frames > 1 ? Math.min(1, Math.max(0, frame / (frames - 1))) : 0 })
