@@ -1,0 +1,35 @@
+import type {
+  AutocompleteInteraction, ChatInputCommandInteraction, MessageComponentInteraction, MessageContextMenuCommandInteraction, ModalSubmitInteraction,
+  RESTPostAPIApplicationCommandsJSONBody,
+} from 'discord.js'
+import type { Office } from '../src/discord/office.ts'
+import type { Studio } from '../src/studio/studio.ts'
+
+/**
+ * What somebody can do from the command line of Discord. What cannot be done is thrown as a `Refusal` or a `ReadingError`;
+ * `src/discord/commands/answer-command.ts` tells it kindly, to that person alone.
+ */
+export type Command = {
+  data: RESTPostAPIApplicationCommandsJSONBody
+  execute(interaction: ChatInputCommandInteraction | MessageContextMenuCommandInteraction, desk: Desk): Promise<unknown>
+  autocomplete?(interaction: AutocompleteInteraction, desk: Desk): Promise<unknown>
+  /** A modal that the command showed, or something pressed in its answer: what has a `commandId`. */
+  answer?(interaction: ModalSubmitInteraction | MessageComponentInteraction, said: string[], desk: Desk): Promise<unknown>
+}
+
+/** All that a command works with. */
+export type Desk = {
+  office: Office
+  fetchAttachment: FetchAttachment
+  /** Who does what here, and the voices there are. */
+  studio: Pick<Studio, 'voices' | 'crew'>
+  /** Whether the bot may read what is said without being mentioned. */
+  messageContent: boolean
+  version: string
+}
+
+/** What a person attached, from Discord's own hosts only and never more than `limit` bytes. Throws ReadingError. */
+export type FetchAttachment = (attachment: { url: string; name: string; size: number }, options: { limit: number; signal?: AbortSignal }) => Promise<Buffer>
+
+/** Every command there is: one line each, in the order of /help. */
+export const commands: readonly Command[] = []
