@@ -6,7 +6,7 @@ import type { Brief } from './film/brief.ts'
 import { openAssets, sweepScratch, type Assets } from './lab/assets.ts'
 import { openLab } from './lab/lab.ts'
 import { openMailbox } from './mailbox.ts'
-import { mail } from './store/mail.ts'
+import { openProduction } from './mailbox/open-production.ts'
 import { takeUp } from './mailbox/take-up.ts'
 import { productionCrafts } from './production/crafts/index.ts'
 import { productionGraph } from './production/graph.ts'
@@ -62,10 +62,7 @@ export async function openCrew(config: Config, { signal, onError }: { signal?: A
     async open(id, brief, surface) {
       const hash = await assets.putJson(brief)
       await transaction(store.pool, async (client) => {
-        const { rowCount } = await client.query(
-          `insert into redcliff.productions (id, title, brief, surface) values ($1, $2, $3, $4) on conflict (id) do nothing`,
-          [id, brief.title, JSON.stringify(hash), surface])
-        if (rowCount) await mail(store, client, id, 'opened', { kind: 'opened', brief: hash, source: brief.kind })
+        await openProduction(store, client, { id, kind: 'film', title: brief.title, brief: hash, surface, opened: { kind: 'opened', brief: hash, source: brief.kind } })
       })
       await takeUp(store, id, signal)
     },

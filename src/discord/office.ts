@@ -6,7 +6,24 @@ import type { CrewPlace, Person, Right, Speaker } from '../production/rights.ts'
 import type { ShotRecord } from '../production/shot-record.ts'
 import type { Phase } from '../production/state.ts'
 import type { Store } from '../store/open-store.ts'
+import { deleteProduction } from './office/delete-production.ts'
+import { keepSettings } from './office/keep-settings.ts'
+import { noteLosses } from './office/note-losses.ts'
+import { openFilms } from './office/open-films.ts'
+import { readProductions } from './office/read-productions.ts'
+import { sendEvent } from './office/send-event.ts'
 import type { GuildSettings } from './settings.ts'
+
+export const openOffice = ({ store, assets }: { store: Store; assets: Assets }): Office => ({
+  store,
+  assets,
+  ...openFilms(store, assets),
+  ...readProductions(store, assets),
+  ...sendEvent(store),
+  ...keepSettings(store),
+  ...noteLosses(store),
+  ...deleteProduction(store, assets),
+})
 
 /** Where a film is to live: a thread on the command's answer, a forum post, a private thread, or the place itself (a thread, a DM). */
 export type Place = { guild: string | null; channel: string; kind: 'message' | 'forum' | 'private' | 'here'; locale: string }
@@ -48,13 +65,14 @@ export type Office = {
   production(id: string): Promise<Production | null>
   /** The newest production that lives in this thread, post or DM. */
   productionIn(channel: string): Promise<Production | null>
+  /** Whose message this is; the slot of the one that the thread hangs on is `starter`. */
   productionOf(message: string): Promise<{ production: Production; slot: string } | null>
   productions(where: { guild?: string; owner?: string; alive?: boolean }): Promise<Production[]>
   card(production: string, slot: string): Promise<Card | null>
   cards(production: string): Promise<Card[]>
   shots(production: string): Promise<ShotRecord[]>
   shot(production: string, number: string): Promise<{ record: ShotRecord; sheet: CallSheet } | null>
-  /** Where a card's message is: for links. */
+  /** The link to a card's message. */
   posted(production: string, slot: string): Promise<string | null>
   /** False when this key was sent before. `reply` lets what the production says about it find the person who pressed. */
   send(production: string, key: string, event: Record<string, unknown>, options?: { by?: Speaker; reply?: Reply }): Promise<boolean>
@@ -67,6 +85,8 @@ export type Office = {
   messageGone(message: string): Promise<void>
   threadGone(thread: string, why: string): Promise<void>
   guildGone(guild: string, why: string): Promise<void>
+  /** Invited again: what was lost with the server goes on. */
+  guildBack(guild: string): Promise<void>
   /** All of it: rows, and every asset that nothing else uses. */
   deleteProduction(id: string): Promise<{ posts: { channel: string; message: string }[]; files: number }>
 }

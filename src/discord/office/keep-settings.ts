@@ -1,0 +1,41 @@
+import { rightsOf } from '../../production/rights.ts'
+import { toJsonb } from '../../store/json.ts'
+import type { Store } from '../../store/open-store.ts'
+import { transaction, type Queryable } from '../../store/transaction.ts'
+import type { Office } from '../office.ts'
+import { GuildSettings } from '../settings.ts'
+
+type Settings = Pick<Office, 'settings' | 'saveSettings' | 'saveUploadLimit' | 'setCrew' | 'rights'>
+
+/** What a server has set, and who may do what in a production. */
+export function keepSettings({ pool }: Pick<Store, 'pool'>): Settings {
+  const settings = async (guild: string | null) => GuildSettings.parse(guild === null ? {} : await changes(pool, guild))
+  return {
+    settings,
+    // What is not set is not kept: a default that changes later changes for everybody who left it alone.
+    saveSettings: (guild, change) => transaction(pool, async (client) => {
+      await client.query('insert into redcliff.guilds (guild) values ($1) on conflict do nothing', [guild])
+      const changed = { ...await changes(client, guild, 'for update'), ...change }
+      const parsed = GuildSettings.parse(changed)
+      await client.query('update redcliff.guilds set settings = $2, updated_at = now() where guild = $1', [guild, toJsonb(changed)])
+      return parsed
+    }),
+    async saveUploadLimit(guild, bytes) {
+      await pool.query(
+        `insert into redcliff.guilds as g (guild, upload_limit) values ($1, $2) on conflict (guild) do update
+          set upload_limit = excluded.upload_limit, updated_at = now() where g.upload_limit <> excluded.upload_limit`, [guild, bytes])
+    },
+    async setCrew(production, crew) {
+      await pool.query('update redcliff.threads set crew = $2 where production = $1', [production, toJsonb(crew)])
+    },
+    async rights(person, { owner, crew, guild }) {
+      const { openNotes } = await settings(guild)
+      return rightsOf(person, { owner, crew, openNotes })
+    },
+  }
+}
+
+async function changes(client: Queryable, guild: string, lock = ''): Promise<object> {
+  const { rows: [row] } = await client.query(`select settings from redcliff.guilds where guild = $1 ${lock}`, [guild])
+  return row?.settings ?? {}
+}
