@@ -143,5 +143,15 @@ export const migrations = [`
 
   -- a film's state is its checkpoint; a single shot's, of /create and /animate, is here
   alter table redcliff.productions add column kind text not null default 'film' check (kind in ('film', 'single'));
-  alter table redcliff.productions add column state jsonb`,
+  alter table redcliff.productions add column state jsonb`, `
+  -- The poster: who posts in a thread now (a store's owner), and since when nothing could be posted there.
+  alter table redcliff.threads add column poster int, add column lost_at timestamptz, add column lost_tries int not null default 0;
+  -- what is owed, whatever the number of productions
+  create index cards_owed on redcliff.cards (production) where posted is distinct from revision;
+  create index posts_owed on redcliff.posts (production) where message is null;
+  create index posts_progress on redcliff.posts (production) where slot = 'progress';
+  create index threads_lost on redcliff.threads (lost_at) where lost is not null;
+  create index replies_at on redcliff.replies (at);
+  -- how long work of a kind takes of late
+  create index generations_done on redcliff.generations (craft, finished_at desc) where status = 'done'`,
 ]
