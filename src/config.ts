@@ -9,6 +9,15 @@ const Environment = z.object({
   FFPROBE_PATH: z.string().min(1).optional(),
   PATH: z.string().optional(),
   REDCLIFF_WORKERS: z.coerce.number().int().min(1).max(64).optional(),
+  REDCLIFF_PORT: z.coerce.number().int().min(0).max(65535).optional(),
+  REDCLIFF_HOST: z.string().default('127.0.0.1'),
+  REDCLIFF_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  REDCLIFF_PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'is not an http(s) address' }).optional(),
+  DISCORD_TOKEN: z.string().min(1).optional(),
+  DISCORD_GUILD: z.string().regex(/^\d{17,20}$/, 'is not the id of a server (17 to 20 digits)').optional(),
+  DISCORD_MESSAGE_CONTENT: z.enum(['auto', 'on', 'off']).default('auto'),
+  DISCORD_SHARDS: z.union([z.literal('auto'), z.coerce.number().int().min(1).max(1024)]).default(1),
+  DISCORD_API: z.url({ error: 'is not an address' }).optional(),
 })
 
 export type Config = {
@@ -20,6 +29,24 @@ export type Config = {
   path: string | undefined
   /** Places for drawing and rendering; undefined: one for each core. */
   workers: number | undefined
+  log: 'silent' | 'error' | 'warn' | 'info' | 'debug'
+  /** Where /healthz and /metrics are served; undefined: nowhere. */
+  port: number | undefined
+  host: string
+  /** The address people reach that server by, for films that no message can hold. */
+  publicUrl: string | undefined
+  discord: DiscordConfig
+}
+
+export type DiscordConfig = {
+  token: string | undefined
+  /** Commands are registered in this server only, at once; undefined: everywhere. */
+  guild: string | undefined
+  /** `auto` asks for the privileged intent, and does without where it is not granted. */
+  messageContent: 'auto' | 'on' | 'off'
+  shards: number | 'auto'
+  /** Discord's API at another address: the small Discord of `npm run try` and the tests. */
+  api: string | undefined
 }
 
 /** The environment, parsed once. An empty variable counts as left out. */
@@ -29,7 +56,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, folder: string): Conf
   if (!parsed.success) {
     throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}. See .env.example.`).join(' '))
   }
-  const { REDCLIFF_HOME, DATABASE_URL, FFMPEG_PATH, FFPROBE_PATH, PATH, REDCLIFF_WORKERS } = parsed.data
+  const { REDCLIFF_HOME, DATABASE_URL, FFMPEG_PATH, FFPROBE_PATH, PATH, REDCLIFF_WORKERS, ...rest } = parsed.data
   return {
     home: resolve(folder, REDCLIFF_HOME ?? join(folder, '.redcliff')),
     databaseUrl: DATABASE_URL,
@@ -37,5 +64,16 @@ export function readConfig(environment: NodeJS.ProcessEnv, folder: string): Conf
     ffprobePath: FFPROBE_PATH,
     path: PATH,
     workers: REDCLIFF_WORKERS,
+    log: rest.REDCLIFF_LOG,
+    port: rest.REDCLIFF_PORT,
+    host: rest.REDCLIFF_HOST,
+    publicUrl: rest.REDCLIFF_PUBLIC_URL?.replace(/\/$/, ''),
+    discord: {
+      token: rest.DISCORD_TOKEN,
+      guild: rest.DISCORD_GUILD,
+      messageContent: rest.DISCORD_MESSAGE_CONTENT,
+      shards: rest.DISCORD_SHARDS,
+      api: rest.DISCORD_API?.replace(/\/$/, ''),
+    },
   }
 }

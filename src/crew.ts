@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Config } from './config.ts'
 import { openCutCache } from './edit/cut-cache.ts'
-import { findFfmpeg } from './edit/find-ffmpeg.ts'
+import { type Ffmpeg, findFfmpeg } from './edit/find-ffmpeg.ts'
 import type { Brief } from './film/brief.ts'
 import { openAssets, sweepScratch, type Assets } from './lab/assets.ts'
 import { openLab } from './lab/lab.ts'
@@ -15,12 +15,16 @@ import { openStore, type Store } from './store/open-store.ts'
 import { openSaver } from './store/saver.ts'
 import { transaction } from './store/transaction.ts'
 import { openAnimatic } from './studio/animatic/animatic.ts'
-import { openStudio } from './studio/studio.ts'
+import type { Provider } from './studio/provider.ts'
+import { openStudio, type Studio } from './studio/studio.ts'
 import { version } from './version.ts'
 
 export type Crew = {
   /** Names of the voices there are; empty where any name may be tried. */
   voices: readonly string[]
+  /** Who does what. */
+  studio: Studio
+  ffmpeg: Ffmpeg
   store: Store
   assets: Assets
   /** Opens a production, once: the same id again is the same production, and what failed in it is tried again. */
@@ -30,8 +34,19 @@ export type Crew = {
   close(): Promise<void>
 }
 
+export type CrewOptions = {
+  signal?: AbortSignal
+  onError: (error: unknown) => void
+  /** Work is certain to come: its threads start while the database does. */
+  eager?: boolean
+  /** Asked before the animatic, which does what they cannot. */
+  providers?: readonly Provider[]
+  /** Places in the lab, by pool. */
+  concurrency?: Record<string, number>
+}
+
 /** Everybody who makes the film, at work: database, mailbox, lab, studio. */
-export async function openCrew(config: Config, { signal, onError }: { signal?: AbortSignal; onError: (error: unknown) => void }): Promise<Crew> {
+export async function openCrew(config: Config, { signal, onError, eager = true, providers = [], concurrency = places }: CrewOptions): Promise<Crew> {
   const assets = openAssets(join(config.home, 'assets'))
   sweepScratch(join(config.home, 'assets')).catch(onError)
   const opening = openStore({ databaseUrl: config.databaseUrl, home: config.home, signal, onError })
@@ -43,9 +58,8 @@ export async function openCrew(config: Config, { signal, onError }: { signal?: A
       throw error
     })
   const animatic = openAnimatic({ assets, ffmpeg: ffmpeg.ffmpeg, ...(config.workers ? { workers: config.workers } : {}) })
-  // while the database starts
-  animatic.warm?.()
-  const studio = openStudio([animatic])
+  if (eager) animatic.warm?.()
+  const studio = openStudio([...providers, animatic])
   const store = await opening.catch(async (error: unknown) => {
     await studio.close()
     throw error
@@ -55,6 +69,8 @@ export async function openCrew(config: Config, { signal, onError }: { signal?: A
   const graph = productionGraph(assets, openSaver(store))
   const mailbox = await openMailbox({ store, lab, step: productionStep(graph), onError })
   return {
+    studio,
+    ffmpeg,
     voices: studio.voices,
     store,
     assets,
@@ -76,4 +92,4 @@ export async function openCrew(config: Config, { signal, onError }: { signal?: A
 }
 
 /** Places in the lab. Rendering saturates two cores by itself; what waits on nothing may run beside it. */
-const concurrency = { write: 2, speak: 1, draw: 2, animate: 2, compose: 1, edit: 1 }
+const places = { write: 2, speak: 1, draw: 2, animate: 2, compose: 1, edit: 1 }
