@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { cameraMoves } from '../../src/film/camera-move.ts'
 import { shotSizes } from '../../src/film/shot-size.ts'
-import { parseFlags } from '../../src/reading/parse-flags.ts'
+import { Flags, parseFlags } from '../../src/reading/parse-flags.ts'
 import { moveName, parseMove } from '../../src/reading/parse-move.ts'
 import { parseSeconds } from '../../src/reading/parse-seconds.ts'
 import { parseSize } from '../../src/reading/parse-size.ts'
@@ -68,15 +68,60 @@ describe('flags', () => {
     })
     expect(parseFlags('boat --ar 2.35:1 --no people --seed 12 --motion high')).toMatchObject({ text: 'boat', flags: { aspect: '2.39:1', negative: 'people', seed: 12, motion: 3 } })
     expect(parseFlags('月下 -camera zoom in').flags.camera).toMatchObject({ name: 'zoom', direction: 'in' })
+    expect(parseFlags('boat —ar 1:1')).toMatchObject({ text: 'boat', flags: { aspect: '1:1' } })
+  })
+
+  test.each([
+    ['zoom in', 'zoom', 'in'], ['zoom out', 'zoom', 'out'], ['pan up', 'tilt', 'up'], ['pan down', 'tilt', 'down'], ['pan left', 'pan', 'left'], ['pan right', 'pan', 'right'],
+    ['rotate cw', 'roll', 'clockwise'], ['rotate clockwise', 'roll', 'clockwise'], ['rotate ccw', 'roll', 'counterclockwise'], ['rotate acw', 'roll', 'counterclockwise'], ['rotate counterclockwise', 'roll', 'counterclockwise'],
+    ['push in', 'push-in', null], ['推', 'push-in', null],
+  ])('-camera %s', (value, name, direction) => expect(parseFlags(`x -camera ${value}`)).toEqual({ text: 'x', remarks: [], flags: { camera: { name, direction, speed: 'normal' } } }))
+
+  test('a pan may go two ways at once', () => {
+    const both = { camera: { name: 'pan', direction: 'right', speed: 'normal' }, cameraToo: { name: 'tilt', direction: 'up', speed: 'normal' } }
+    expect(parseFlags('x -camera pan up right').flags).toEqual(both)
+    expect(parseFlags('x -camera pan right up').flags).toEqual(both)
+    expect(parseFlags('x -camera track up right').remarks).toEqual([expect.stringMatching(/only a pan/)])
+  })
+
+  test('every rate from 8 to 24 is allowed', () => {
+    for (let fps = 8; fps <= 24; fps++) expect(parseFlags(`x -fps ${fps}`).flags.fps).toBe(fps)
+  })
+
+  test('flags may stand before the prompt', () => {
+    expect(parseFlags('-ar 9:16 -camera zoom in a boat at dusk')).toMatchObject({ text: 'a boat at dusk', flags: { aspect: '9:16', camera: { name: 'zoom', direction: 'in' } } })
+  })
+
+  test('what the artist cannot use is told by name, and its value is not drawn', () => {
+    expect(parseFlags('boat --c 20 --q 2 --raw at dusk -gs 12')).toEqual({
+      text: 'boat at dusk', flags: { guidance: 12 },
+      remarks: ['--c 20', '--q 2', '--raw', '-gs 12'].map((flag) => `${flag}: the artist here has no such setting, so it was left out.`),
+    })
+    expect(parseFlags('小船 --s 250').remarks[0]).toBe('--s 250：这里的画师没有这项设置，已略过。')
+  })
+
+  test('an unknown flag is named and its words stay in the prompt', () => {
+    expect(parseFlags('boat -blorp 5 -ar 1:1')).toEqual({ text: 'boat -blorp 5', flags: { aspect: '1:1' }, remarks: [expect.stringMatching(/^-blorp is no flag here.*-camera, -motion/)] })
   })
 
   test('prose with dashes is left alone', () => {
-    const text = 'A no-man’s land - seed and camera - well --known'
+    const text = 'A no-man’s land - seed and camera - well-known, 3 - 4 boats'
     expect(parseFlags(text)).toEqual({ text, flags: {}, remarks: [] })
   })
 
-  test.each([['x -ar 5:5', /-ar has «5:5».*16:9.*2\.39:1/], ['x -motion 9', /-motion.*0, 1, 2, 3, 4/], ['x -camera fly', /-camera has «fly».*zoom in/], ['x -camera pan left right', /opposite/], ['x -camera zoom in pan left', /one kind/], ['x -fps 23', /24, 25, 30/], ['x -seed -1', /-seed/], ['x --seed 1.5', /whole number/], ['x -gs 99', /5 to 25/], ['x -neg', /no words/]])('%s is refused with what is allowed', (text, message) => {
+  test.each([
+    ['x -ar 5:5', /-ar has «5:5».*16:9.*2\.39:1/], ['x -motion 9', /-motion.*0, 1, 2, 3, 4/], ['x -camera fly', /-camera has «fly».*zoom in/], ['x -camera', /-camera has «»/], ['x -camera pan left right', /opposite/], ['x -camera zoom in pan left', /one kind/],
+    ['x -fps 7', /8-24, 25, 30/], ['x -fps 60', /8-24/], ['x -seed -1', /-seed/], ['x --seed 1.5', /whole number/], ['x -gs 99', /5 to 25/], ['x -neg', /no words/], ['小船 -ar 5:5', /可以写：16:9/], ['小船 -seed abc', /整数/],
+    ['x -motion 9 -ar 5:5', /-motion has «9»[^]*-ar has «5:5»/],
+  ])('%s is refused with what is allowed', (text, message) => {
     expect(() => parseFlags(text)).toThrow(ReadingError)
     expect(() => parseFlags(text)).toThrow(message)
+  })
+
+  test('any text is read or refused with a sentence', () => {
+    const word = fc.constantFrom('-camera', '--ar', '-seed', '-neg', '--no', '-fps', 'pan', 'up', '9:16', '5', '-x', '—', 'boat', '\n', '--raw', '=', '船')
+    fc.assert(fc.property(fc.oneof(fc.array(word, { maxLength: 8 }).map((words) => words.join(' ')), fc.string({ unit: 'binary', maxLength: 30 })), (text) => {
+      try { Flags.parse(parseFlags(text).flags) } catch (error) { expect(error).toBeInstanceOf(ReadingError) }
+    }))
   })
 })
