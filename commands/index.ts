@@ -2,6 +2,7 @@ import type {
   AutocompleteInteraction, ChatInputCommandInteraction, MessageComponentInteraction, MessageContextMenuCommandInteraction, ModalSubmitInteraction,
   RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord.js'
+import type { Language } from '../src/film/brief.ts'
 import type { Office } from '../src/discord/office.ts'
 import type { Studio } from '../src/studio/studio.ts'
 
@@ -29,7 +30,7 @@ export type Desk = {
 }
 
 /** What a person attached, from Discord's own hosts only and never more than `limit` bytes. Throws ReadingError. */
-export type FetchAttachment = (attachment: { url: string; name: string; size: number }, options: { limit: number; signal?: AbortSignal }) => Promise<Buffer>
+export type FetchAttachment = (attachment: { url: string; name: string; size: number }, options: { limit: number; signal?: AbortSignal; language?: Language }) => Promise<Buffer>
 
 /** Every command there is: one line each, in the order of /help. */
 export const commands: readonly Command[] = []
