@@ -1,0 +1,39 @@
+import type { APIButtonComponentWithCustomId } from 'discord.js'
+import type { Card, Choice } from '../../mailbox/card.ts'
+import { button, row } from './layout.ts'
+import type { Press } from '../custom-id.ts'
+
+/** A card's choices as buttons, for cards without a form of their own. A choice that no button can carry is left out. */
+export function choiceRows(production: string, choices: readonly Choice[]) {
+  const buttons = new Map<string, APIButtonComponentWithCustomId>()
+  for (const choice of choices) {
+    const press = pressOf(production, choice)
+    if (!press) continue
+    const made = button(press, { label: choice.label, price: choice.price, style: choice.standard ? 'primary' : 'secondary' })
+    if (!buttons.has(made.custom_id)) buttons.set(made.custom_id, made)
+  }
+  const all = [...buttons.values()].slice(0, 15)
+  return [0, 5, 10].map((from) => row(...all.slice(from, from + 5)))
+}
+
+/** What taking this choice costs; the dearest, where several are meant. */
+export function priceOf({ choices }: Card, kind: string, also: (event: Choice['event']) => boolean = () => true): number | undefined {
+  const prices = choices.filter(({ event }) => event['kind'] === kind && also(event)).flatMap(({ price }) => price ?? [])
+  return prices.length > 0 ? Math.max(...prices) : undefined
+}
+
+/** The hash that a choice of this kind names: which script is locked, which board greenlit. */
+export const named = ({ choices }: Card, kind: string, field: string): string | null => {
+  const value = choices.find(({ event }) => event['kind'] === kind)?.event[field]
+  return typeof value === 'string' ? value : null
+}
+
+const carried = ['pitch-more', 'chose', 'script-locked', 'greenlit', 'picked', 'circled', 'retake', 'redraw', 'picture-locked', 'retry-event', 'skip-event', 'retry-generation']
+
+function pressOf(production: string, { event }: Choice): Press | null {
+  const dropped = event['kind'] === 'noted' ? /^drop (\d{1,4}(?:\.\d{1,4}){0,5})$/.exec(String(event['text']))?.[1] : undefined
+  if (dropped) return { production, act: 'drop', shot: dropped }
+  if (!carried.includes(String(event['kind']))) return null
+  const plain = Object.entries(event).filter((entry): entry is [string, string | number | boolean] => ['string', 'number', 'boolean'].includes(typeof entry[1]))
+  return { production, act: 'event', event: Object.fromEntries(plain) }
+}
