@@ -73,7 +73,7 @@ export class InteractionFailed extends Error {
   override name = 'InteractionFailed'
 }
 
-const remembered = 20_000
+const remembered = 5_000
 
 function remember(world: World, open: OpenInteraction) {
   world.interactions.set(open.interaction.id, open)

@@ -18,7 +18,7 @@ export function roleOnWire(role: Role) {
 }
 
 /** A member; with the permissions that hold in a channel when one is named (interactions carry those). */
-export function memberOnWire(world: World, guild: Guild, member: Member, { channel, withUser = true }: { channel?: Channel; withUser?: boolean } = {}) {
+export function memberOnWire(world: World, member: Member, { channel, withUser = true }: { channel?: Channel; withUser?: boolean } = {}) {
   const user = world.users.get(member.userId)
   return {
     ...withUser && user && { user: userOnWire(user) },
@@ -46,7 +46,7 @@ export function guildCreate(world: World, guild: Guild) {
   const bot = guild.members.get(world.bot.id)
   return {
     ...guildOnWire(guild), joined_at: new Date(guild.joinedAt).toISOString(), large: false, unavailable: false, member_count: guild.members.size,
-    members: bot ? [memberOnWire(world, guild, bot)] : [], presences: [], voice_states: [], stage_instances: [], guild_scheduled_events: [], soundboard_sounds: [],
+    members: bot ? [memberOnWire(world, bot)] : [], presences: [], voice_states: [], stage_instances: [], guild_scheduled_events: [], soundboard_sounds: [],
     channels: [...guild.channels].flatMap((id) => world.channels.get(id) ?? []).map((channel) => channelOnWire(world, channel)),
     threads: seen(guild.threads).filter(({ thread }) => thread?.archived === false).map((channel) => channelOnWire(world, channel, { of: world.bot.id })),
   }

@@ -18,7 +18,7 @@ export const announce = {
       type: kind === 'create' ? 'MESSAGE_CREATE' : 'MESSAGE_UPDATE', guildId: guild?.id, channel, intents: guild ? intent.GuildMessages : intent.DirectMessages,
       data: (readsContent) => ({
         ...messageForBot(world, message, readsContent), channel_type: channel?.type,
-        ...guild && { guild_id: guild.id }, ...guild && member && { member: memberOnWire(world, guild, member, { withUser: false }) },
+        ...guild && { guild_id: guild.id }, ...guild && member && { member: memberOnWire(world, member, { withUser: false }) },
       }),
     })
   },

@@ -49,7 +49,7 @@ export function addMember(world: World, guild: Guild, userId: Id, roles: Id[], n
   const member = { userId, guildId: guild.id, roles: new Set(withPeople(guild, userId, roles, world.bot.id)), joinedAt: world.now(), nick }
   guild.members.set(userId, member)
   world.tell({ kind: 'guild', guildId: guild.id })
-  world.dispatch({ type: 'GUILD_MEMBER_ADD', guildId: guild.id, intents: intent.GuildMembers, data: () => ({ ...memberOnWire(world, guild, member), guild_id: guild.id }) })
+  world.dispatch({ type: 'GUILD_MEMBER_ADD', guildId: guild.id, intents: intent.GuildMembers, data: () => ({ ...memberOnWire(world, member), guild_id: guild.id }) })
 }
 
 export function setRoles(world: World, guild: Guild, userId: Id, roles: Id[]) {
@@ -57,7 +57,7 @@ export function setRoles(world: World, guild: Guild, userId: Id, roles: Id[]) {
   member.roles = new Set(withPeople(guild, userId, roles, world.bot.id))
   world.tell({ kind: 'guild', guildId: guild.id })
   // The bot hears of its own member without the privileged intent.
-  world.dispatch({ type: 'GUILD_MEMBER_UPDATE', guildId: guild.id, intents: userId === world.bot.id ? 0 : intent.GuildMembers, data: () => ({ ...memberOnWire(world, guild, member), guild_id: guild.id }) })
+  world.dispatch({ type: 'GUILD_MEMBER_UPDATE', guildId: guild.id, intents: userId === world.bot.id ? 0 : intent.GuildMembers, data: () => ({ ...memberOnWire(world, member), guild_id: guild.id }) })
 }
 
 export function addRole(world: World, guild: Guild, { name, permissions = 0n, colour = 0, position }: { name: string; permissions?: bigint | undefined; colour?: number | undefined; position?: number | undefined }): Role {
