@@ -8,7 +8,7 @@ import type { Message } from './message.ts'
 import { about, craftName, percent } from './progress-words.ts'
 import { safeLine } from './safe-text.ts'
 
-export type ProgressView = {
+export type ProgressRendering = {
   production: string
   title: string
   language: Language
@@ -21,7 +21,7 @@ export type ProgressView = {
 }
 
 /** One message that says where the film is, what is being made, for how long still, and who waits for whom. */
-export function renderProgress({ production, title, language, phase, tally, progress, secondsLeft = null, open }: ProgressView): Message {
+export function renderProgress({ production, title, language, phase, tally, progress, secondsLeft = null, open }: ProgressRendering): Message {
   const say = discordWords[language]
   const over = phase === 'delivered' || phase === 'cancelled'
   const links = open.filter(({ url }) => /^https:\/\/[^\s()<>]{1,200}$/.test(url))
