@@ -40,8 +40,8 @@ export type MessageFile = { name: string; description?: string } & FileSource
 export type FileSource =
   /** An asset as it is. */
   | { hash: string }
-  /** Candidates laid out as one sheet, lettered A to D. */
-  | { sheet: string[] }
+  /** Candidates laid out as one sheet, lettered A to D; `chosen` has its letter lit. */
+  | { sheet: string[]; chosen: number | null }
   | { text: string }
   /** A page of the storyboard sheet of this asset, from 0. */
   | { board: string; page: number }

@@ -22,5 +22,5 @@ export function shotFiles({ media }: Card, shot: ShotFacts, sheet: { prompt: str
   if (looked !== undefined) return named(`frame-${letter}`, `${say.frame} ${letter.toUpperCase()}`, 'png', { hash: looked })
   return pictures.length === 1
     ? named('frame', say.frame, 'png', { hash: only })
-    : named('frames', `${say.candidates} ${'ABCD'.slice(0, pictures.length).split('').join(' ')}`, 'png', { sheet: pictures })
+    : named('frames', `${say.candidates} ${'ABCD'.slice(0, pictures.length).split('').join(' ')}`, 'png', { sheet: pictures, chosen: shot.frame })
 }
