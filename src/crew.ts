@@ -7,10 +7,13 @@ import { openAssets, sweepScratch, type Assets } from './lab/assets.ts'
 import { openLab } from './lab/lab.ts'
 import { openMailbox } from './mailbox.ts'
 import { openProduction } from './mailbox/open-production.ts'
+import { stepOfKind } from './mailbox/step-of-kind.ts'
 import { takeUp } from './mailbox/take-up.ts'
 import { productionCrafts } from './production/crafts/index.ts'
 import { productionGraph } from './production/graph.ts'
 import { productionStep } from './production/step.ts'
+import { singleCrafts } from './single/single-crafts.ts'
+import { singleStep } from './single/single-step.ts'
 import { openStore, type Store } from './store/open-store.ts'
 import { openSaver } from './store/saver.ts'
 import { transaction } from './store/transaction.ts'
@@ -64,10 +67,10 @@ export async function openCrew(config: Config, { signal, onError, eager = true, 
     await studio.close()
     throw error
   })
-  const crafts = productionCrafts({ studio, ffmpeg, cache: openCutCache(join(config.home, 'cuts')), version })
+  const crafts = { ...productionCrafts({ studio, ffmpeg, cache: openCutCache(join(config.home, 'cuts')), version }), ...singleCrafts({ studio, ffmpeg }) }
   const lab = await openLab({ store, assets, crafts, concurrency, onError })
   const graph = productionGraph(assets, openSaver(store))
-  const mailbox = await openMailbox({ store, lab, step: productionStep(graph), onError })
+  const mailbox = await openMailbox({ store, lab, step: stepOfKind({ film: productionStep(graph), single: singleStep }), onError })
   return {
     studio,
     ffmpeg,

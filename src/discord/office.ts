@@ -5,6 +5,7 @@ import type { CallSheet } from '../production/call-sheet.ts'
 import type { CrewPlace, Person, Right, Speaker } from '../production/rights.ts'
 import type { ShotRecord } from '../production/shot-record.ts'
 import type { Phase } from '../production/state.ts'
+import type { SingleRequest } from '../single/single-request.ts'
 import type { Store } from '../store/open-store.ts'
 import { deleteProduction } from './office/delete-production.ts'
 import { keepSettings } from './office/keep-settings.ts'
@@ -40,17 +41,6 @@ export type Production = {
   crew: CrewPlace[]
   locale: string
   createdAt: Date
-}
-
-/** A single shot of /create or /animate. */
-export type SingleRequest = {
-  prompt: string
-  /** The person's own picture, already kept as an asset; null: one is drawn. */
-  picture: { hash: string; width: number; height: number } | null
-  /** As read from the flags; see src/reading/parse-flags.ts. */
-  flags: Record<string, unknown>
-  language: 'zh' | 'en'
-  animate: boolean
 }
 
 /** What the gateway can do about productions: read and write rows, mail events. Nothing here waits for work to be done. */

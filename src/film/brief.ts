@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AssetHash } from './cut.ts'
 import { Aspect, Definition } from './frame-size.ts'
 import { Look } from './look.ts'
 import { FrameRate } from './time.ts'
@@ -31,6 +32,10 @@ export const Brief = z.object({
   candidates: z.int().min(1).max(4),
   /** The frame to offer first, by shot; a recipe brings the ones that were picked. */
   picks: z.record(z.string(), z.int().min(0)).optional(),
+  /** Pictures of a person's own, by shot: offered as the shot's frame, so that none is drawn. */
+  frames: z.record(z.string(), z.object({ picture: AssetHash, width: z.int().min(1), height: z.int().min(1) })).optional(),
+  /** A person's own frames for the first shots, in order: assets. */
+  pictures: z.array(z.object({ hash: z.string().regex(/^[0-9a-f]{64}$/), width: z.int().min(1), height: z.int().min(1) })).max(4).optional(),
   seed: z.int().min(0),
 })
 export type Brief = z.infer<typeof Brief>

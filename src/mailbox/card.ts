@@ -44,17 +44,39 @@ export const ShotFacts = z.object({
 })
 export type ShotFacts = z.infer<typeof ShotFacts>
 
+/** A single shot of /create or /animate in figures. */
+export const SingleFacts = z.object({
+  stage: z.enum(['drawing', 'choosing', 'filming', 'done', 'discarded']),
+  prompt: z.string(),
+  /** As written, with its flags: what the form of a variation begins with. */
+  text: z.string(),
+  seed: z.int(),
+  /** The frame picked, from 0, and how many were drawn; none for a person's own picture. */
+  frame: z.int().nullable(),
+  frames: z.int(),
+  drawnFor: z.string().nullable(),
+  seconds: z.number(),
+  fps: z.int(),
+  width: z.int(),
+  height: z.int(),
+  own: z.boolean(),
+  /** The single that it was made from, again or varied. */
+  parent: z.string().nullable(),
+})
+export type SingleFacts = z.infer<typeof SingleFacts>
+
 /** What the graph says, as plain data; a surface renders it. One card a slot, rewritten: the newest revision holds. */
 export const Card = z.object({
-  /** `pitch`, `script`, `board`, `shot:1.2`, `cut`, `film`, `reply:<event>`, `trouble:<event or generation>`, `said:<where to answer>`. */
+  /** `pitch`, `script`, `board`, `shot:1.2`, `cut`, `film`, `single`, `reply:<event>`, `trouble:<event or generation>`, `said:<where to answer>`. */
   slot: z.string(),
   title: z.string(),
   text: z.string(),
-  media: z.array(z.object({ hash: AssetHash, kind: z.enum(['image', 'video', 'sound', 'json', 'text']), name: z.string() })),
+  media: z.array(z.object({ hash: AssetHash, kind: z.enum(['image', 'video', 'sound', 'json', 'text', 'zip']), name: z.string() })),
   choices: z.array(Choice),
   /** Someone is asked, and the production will not go on without an answer. */
   asks: z.boolean(),
   shot: ShotFacts.optional(),
+  single: SingleFacts.optional(),
   language: Language.optional(),
 })
 export type Card = z.infer<typeof Card>

@@ -20,6 +20,10 @@ export const ShotCall = z.object({
   draw: z.string(),
   /** The frame to offer first; the first, where nothing is said. */
   pick: z.int().min(0).optional(),
+  /** A picture that the brief brought for this shot: the first that is offered, and none is drawn. */
+  brought: z.object({ picture: AssetHash, width: z.int(), height: z.int() }).optional(),
+  /** A person's own frame for it, brought with the brief. */
+  own: z.object({ hash: AssetHash, width: z.int().min(1), height: z.int().min(1) }).optional(),
   speak: z.string().nullable(),
   animate: z.string(),
   fps: FrameRate,
@@ -64,6 +68,10 @@ export type Delivery = z.infer<typeof Delivery>
 
 const made = { generation: z.string() }
 
+/** Everything there is of a film as archives, none larger than was asked; `left` names what no archive could hold. */
+export const Exported = z.object({ parts: z.array(z.object({ name: z.string(), hash: AssetHash, files: z.int() })), left: z.array(z.string()) })
+export type Exported = z.infer<typeof Exported>
+
 /** Everything that happens to a production. Each is mailed, handled once, in one transaction. */
 export const ProductionEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('opened'), brief: AssetHash, source: SourceKind }),
@@ -107,6 +115,9 @@ export const ProductionEvent = z.discriminatedUnion('kind', [
     ...made,
   }),
   z.object({ kind: z.literal('failed'), label: z.string(), message: z.string(), answer: z.record(z.string(), z.json()), ...made }),
+  /** `bytes` is what one file may have where the archives are to go. */
+  z.object({ kind: z.literal('export-asked'), id: z.string().max(40), bytes: z.int().min(1) }),
+  z.object({ kind: z.literal('exported'), id: z.string(), result: Exported, ...made }),
   z.object({ kind: z.literal('cancelled') }),
 ])
 export type ProductionEvent = z.infer<typeof ProductionEvent>

@@ -21,7 +21,7 @@ export const ShotRecord = ShotCall.extend({
 export type ShotRecord = z.infer<typeof ShotRecord>
 
 export const newRecord = (call: ShotCall): ShotRecord =>
-  ({ ...call, redraws: 0, retakes: 0, drawn: null, picked: null, spoken: null, take: null, circled: null })
+  ({ ...call, redraws: 0, retakes: 0, drawn: call.brought ? { for: `${call.draw}:0`, pictures: [{ ...call.brought, seed: 0 }], missed: [] } : null, picked: null, spoken: null, take: null, circled: null })
 
 /** What the shot's picture is asked for now. */
 export const drawKey = (shot: ShotRecord) => `${shot.draw}:${shot.redraws}`

@@ -13,6 +13,7 @@ export async function boardForShooting(board: Storyboard, brief: Brief, terms: T
   const calls = await Promise.all(sheets.map(async (sheet, position) => ({
     ...shotCall(sheet, await assets.putJson(sheet), position),
     ...(brief.picks?.[sheet.shot.number] === undefined ? {} : { pick: brief.picks[sheet.shot.number] }),
+    ...(brief.frames?.[sheet.shot.number] === undefined ? {} : { brought: brief.frames[sheet.shot.number] }),
   })))
   const { title, author, look, language, cast } = board
   return {

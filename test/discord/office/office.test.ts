@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openOffice, type Office, type Place } from '../../../src/discord/office.ts'
 import type { Brief } from '../../../src/film/brief.ts'
 import { openAssets } from '../../../src/lab/assets.ts'
+import { readSingle } from '../../../src/single/single-request.ts'
 import { scratchStore, type ScratchStore } from '../../store/scratch-store.ts'
 
 let store: ScratchStore
@@ -129,7 +130,7 @@ test('a lost thread stays lost; what was lost with the server comes back with it
 })
 
 test('a single shot is a production of its own kind', async () => {
-  const request = { prompt: 'a red boat\non a river', picture: null, flags: {}, language: 'en' as const, animate: false }
+  const request = readSingle('a red boat\non a river', { picture: null, language: 'en', animate: false, seed: 1 })
   await office.openSingle({ id: 'single', request, place: place({ kind: 'here', channel: 'S1' }), owner: 'ann' })
   expect(await office.production('single')).toMatchObject({ kind: 'single', title: 'a red boat on a river', thread: 'S1' })
   expect(await rows(`select body from redcliff.events where production = 'single'`)).toEqual([{ body: { kind: 'opened', request } }])
