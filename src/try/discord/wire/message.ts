@@ -25,6 +25,7 @@ export function messageOnWire(world: World, message: Message, { nested = false }
     ...message.authorId === world.bot.id && { application_id: world.applicationId },
     ...message.reactions.size > 0 && { reactions: reactions(world, message) },
     ...message.interactionMetadata && { interaction_metadata: message.interactionMetadata },
+    ...message.interactionMetadata && message.interactionName !== undefined && { interaction: { id: message.interactionMetadata.id, type: message.interactionMetadata.type, name: message.interactionName, user: message.interactionMetadata.user } },
     ...message.repliesTo && {
       message_reference: { type: message.repliesTo.type, message_id: message.repliesTo.messageId, channel_id: message.repliesTo.channelId, ...guildId !== undefined && { guild_id: guildId } },
       ...message.repliesTo.type === 0 && !nested && { referenced_message: replied ? messageOnWire(world, replied, { nested: true }) : null },

@@ -20,6 +20,7 @@ export type Draft = {
   allowedMentions?: AllowedMentions | undefined
   repliesTo?: Message['repliesTo']
   interactionMetadata?: APIMessageInteractionMetadata | undefined
+  interactionName?: string | undefined
   webhookId?: Id | undefined
   visibleTo?: Id | undefined
   token?: string | undefined
@@ -35,7 +36,7 @@ export function postMessage(world: World, draft: Draft): Message {
     id: draft.id ?? world.nextId(), channelId: channel.id, authorId: draft.authorId, type: draft.type ?? (draft.repliesTo?.type === 0 ? 19 : 0),
     content: draft.content ?? '', ...placed, files: draft.files ?? [], ...mentionsOf(world, draft),
     flags: draft.flags ?? 0, createdAt: world.now(), editedAt: undefined, nonce: draft.nonce, pinnedAt: undefined, tts: draft.tts ?? false, reactions: new Map(),
-    repliesTo: draft.repliesTo, interactionMetadata: draft.interactionMetadata, webhookId: draft.webhookId, threadId: undefined, visibleTo: draft.visibleTo, token: draft.token,
+    repliesTo: draft.repliesTo, interactionMetadata: draft.interactionMetadata, interactionName: draft.interactionName, webhookId: draft.webhookId, threadId: undefined, visibleTo: draft.visibleTo, token: draft.token,
   }
   if (message.visibleTo === undefined) wake(world, channel)
   channel.messages.set(message.id, message)

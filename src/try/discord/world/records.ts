@@ -85,6 +85,8 @@ export type Message = {
   reactions: Map<string, Set<Id>>
   repliesTo: { messageId: Id; channelId: Id; type: number } | undefined
   interactionMetadata: APIMessageInteractionMetadata | undefined
+  /** The command that was used: an old field, which clients show as «… used /film». */
+  interactionName: string | undefined
   webhookId: Id | undefined
   threadId: Id | undefined
   /** Ephemeral: who alone sees it. */
