@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AssetHash } from './cut.ts'
+import { AssetHash } from './asset-hash.ts'
 import { Aspect, Definition } from './frame-size.ts'
 import { Look } from './look.ts'
 import { FrameRate } from './time.ts'
@@ -34,8 +34,8 @@ export const Brief = z.object({
   picks: z.record(z.string(), z.int().min(0)).optional(),
   /** Pictures of a person's own, by shot: offered as the shot's frame, so that none is drawn. */
   frames: z.record(z.string(), z.object({ picture: AssetHash, width: z.int().min(1), height: z.int().min(1) })).optional(),
-  /** A person's own frames for the first shots, in order: assets. */
-  pictures: z.array(z.object({ hash: z.string().regex(/^[0-9a-f]{64}$/), width: z.int().min(1), height: z.int().min(1) })).max(4).optional(),
+  /** The same for the first shots in order, where no shot has a number yet. */
+  pictures: z.array(z.object({ picture: AssetHash, width: z.int().min(1), height: z.int().min(1) })).max(4).optional(),
   seed: z.int().min(0),
 })
 export type Brief = z.infer<typeof Brief>

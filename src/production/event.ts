@@ -22,8 +22,6 @@ export const ShotCall = z.object({
   pick: z.int().min(0).optional(),
   /** A picture that the brief brought for this shot: the first that is offered, and none is drawn. */
   brought: z.object({ picture: AssetHash, width: z.int(), height: z.int() }).optional(),
-  /** A person's own frame for it, brought with the brief. */
-  own: z.object({ hash: AssetHash, width: z.int().min(1), height: z.int().min(1) }).optional(),
   speak: z.string().nullable(),
   animate: z.string(),
   fps: FrameRate,

@@ -2,7 +2,7 @@ import { type BaseCheckpointSaver, END, START, StateGraph } from '@langchain/lan
 import { fold } from './fold/fold.ts'
 import { next, type Room } from './next.ts'
 import { type Desk, type Node, noEffects, type Seat } from './nodes/desk.ts'
-import { assembleRoom, deliverRoom, wrapRoom } from './nodes/finishing.ts'
+import { assembleRoom, deliverRoom, exportRoom, wrapRoom } from './nodes/finishing.ts'
 import { shootRoom } from './nodes/shoot.ts'
 import { show } from './nodes/show.ts'
 import { boardRoom, directRoom, pitchRoom, writersRoom } from './nodes/writing.ts'
@@ -33,11 +33,12 @@ export function productionGraph(desk: Desk, checkpointer: BaseCheckpointSaver) {
     .addNode('shoot', room(shootRoom))
     .addNode('assemble', room(assembleRoom))
     .addNode('deliver', room(deliverRoom))
+    .addNode('export', room(exportRoom))
     .addNode('wrap', room(wrapRoom))
     .addNode('show', room(show))
     .addEdge(START, 'hear')
     .addConditionalEdges('hear', ({ production, event }): Room => next(production, ProductionEvent.parse(event)), [
-      'pitch', 'write', 'board', 'direct', 'shoot', 'assemble', 'deliver', 'wrap', 'show',
+      'pitch', 'write', 'board', 'direct', 'shoot', 'assemble', 'deliver', 'export', 'wrap', 'show',
     ])
     .addEdge('pitch', 'show')
     .addEdge('write', 'show')
@@ -46,6 +47,7 @@ export function productionGraph(desk: Desk, checkpointer: BaseCheckpointSaver) {
     .addEdge('shoot', 'show')
     .addEdge('assemble', 'show')
     .addEdge('deliver', 'show')
+    .addEdge('export', 'show')
     .addEdge('wrap', 'show')
     .addEdge('show', END)
     .compile({ checkpointer })

@@ -1,10 +1,13 @@
 import type { ProductionEvent } from './event.ts'
 import type { ProductionState } from './state.ts'
 
-export type Room = 'pitch' | 'write' | 'board' | 'direct' | 'shoot' | 'assemble' | 'deliver' | 'wrap' | 'show'
+export type Room = 'pitch' | 'write' | 'board' | 'direct' | 'shoot' | 'assemble' | 'deliver' | 'export' | 'wrap' | 'show'
 
 /** Where the production goes on. Pure: the same answer after any crash, edit or reordering. */
 export function next(state: ProductionState, event: ProductionEvent): Room {
+  // what there is can be had in every phase, also of a film that was given up
+  if (event.kind === 'export-asked') return 'export'
+  if (event.kind === 'exported') return 'show'
   if (state.phase === 'cancelled') return event.kind === 'cancelled' || event.kind === 'directed' ? 'wrap' : 'show'
   if (event.kind === 'noted') return 'direct'
   if (isForAnotherBoard(state, event)) return 'direct'
@@ -25,7 +28,7 @@ export const isForAnotherBoard = (state: ProductionState, event: ProductionEvent
 
 /** Most events concern one shot and read one; these read them all. */
 const wholeFilm = new Set<ProductionEvent['kind']>([
-  'boarded', 'greenlit', 'directed', 'titled', 'timed', 'scored', 'wrapped', 'assembled', 'picture-locked', 'cancelled',
+  'boarded', 'greenlit', 'directed', 'titled', 'timed', 'scored', 'wrapped', 'assembled', 'picture-locked', 'cancelled', 'export-asked',
 ])
 
 export const shotsNeeded = (event: ProductionEvent): 'all' | string[] =>

@@ -9,8 +9,8 @@ export function mediaFiles(media: Card['media'], description?: string): { shown:
   })))
   const without = (each: (typeof files)[number]): MessageFile => ({ name: each.name, hash: each.hash, ...(each.description ? { description: each.description } : {}) })
   const shown = files.filter(({ kind }) => kind === 'image' || kind === 'video').map(without)
-  const papers = files.filter(({ kind }) => kind === 'text' || kind === 'sound').map(without)
+  const papers = files.filter(({ kind }) => kind === 'text' || kind === 'sound' || kind === 'zip').map(without)
   return { shown, papers, files: [...shown, ...papers] }
 }
 
-const endings = { image: 'png', video: 'mp4', sound: 'wav', json: 'json', text: 'txt' }
+const endings = { image: 'png', video: 'mp4', sound: 'wav', json: 'json', text: 'txt', zip: 'zip' }

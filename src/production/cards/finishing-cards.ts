@@ -34,6 +34,20 @@ function chapters({ items, fps }: Cut): string {
 
 const clock = (seconds: number) => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`
 
+/** One card for each archive: together they may be more than one message can carry. */
+export function exportCards({ id, result: { parts, left } }: EventOf<'exported'>, say: Words): Card[] {
+  const missing = left.length > 0 ? `${say.leftOut} ${left.slice(0, 20).join(', ')}${left.length > 20 ? ' …' : ''}` : ''
+  if (parts.length === 0) return [{ slot: `export:${id}`, title: `${say.exported} · ${say.files(0)}`, text: missing, media: [], choices: [], asks: false }]
+  return parts.map(({ name, hash, files }, index) => ({
+    slot: index === 0 ? `export:${id}` : `export:${id}:${index + 1}`,
+    title: `${say.exported} · ${parts.length > 1 ? `${index + 1}/${parts.length} · ` : ''}${say.files(files)}`,
+    text: index === parts.length - 1 ? missing : '',
+    media: [{ hash, kind: 'zip', name }],
+    choices: [],
+    asks: false,
+  }))
+}
+
 /** What a note did, or that it was not understood. */
 export function replyCard(event: EventOf<'directed'>, said: string | null, say: Words): Card {
   const { changed, understood } = event.result

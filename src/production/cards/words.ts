@@ -37,6 +37,9 @@ const english = {
   drop: 'Drop the shot',
   cancelled: 'Cancelled. What was made is kept.',
   shots: 'shots',
+  exported: 'Export',
+  files: (count: number) => `${count} file${count === 1 ? '' : 's'}`,
+  leftOut: 'Too large for one file here, and left out:',
   said: {
     'cancelled': 'This production is cancelled; nothing can be changed in it any more.',
     'no-such-shot': 'That shot is not in this storyboard.',
@@ -91,6 +94,9 @@ const chinese: typeof english = {
   drop: '删掉这个镜头',
   cancelled: '已取消，做好的都还留着。',
   shots: '个镜头',
+  exported: '导出',
+  files: (count) => `${count} 个文件`,
+  leftOut: '单个文件太大、没有放进去的：',
   said: {
     'cancelled': '这部片子已取消，不能再改了。',
     'no-such-shot': '分镜里没有这个镜头。',

@@ -57,13 +57,18 @@ export const storyboard = (studio: Studio): Craft => ({
     const brief = await read(work, Brief, asked.brief)
     const { fps, aspect, seed } = brief
     const seconds = asked.terms.seconds ?? brief.seconds
-    if (brief.kind === 'board') return boardForShooting(Storyboard.parse(JSON.parse(brief.text)), brief, asked.terms, studio, work)
+    const shoot = (board: Storyboard) => boardForShooting(board, withPictures(brief, board), asked.terms, studio, work)
+    if (brief.kind === 'board') return shoot(Storyboard.parse(JSON.parse(brief.text)))
     const written = asked.script === null
       ? await studio.write({ prompt: 'table', inputs: { table: readTable(brief.text), title: asked.terms.title ?? brief.title, language: brief.language, fps, aspect, look: asked.terms.look ?? brief.look, seconds, seed } }, work)
       : await studio.write({ prompt: 'storyboard', inputs: { script: await read(work, Script, asked.script), fps, aspect, seconds, seed } }, work)
-    return boardForShooting(Storyboard.parse(written), brief, asked.terms, studio, work)
+    return shoot(Storyboard.parse(written))
   },
 })
+
+/** Pictures that came in order belong to the first shots; once, so that a shot put before them later does not move them. */
+const withPictures = (brief: Brief, { shots }: Storyboard): Brief =>
+  ({ ...brief, frames: { ...Object.fromEntries((brief.pictures ?? []).flatMap((picture, index) => shots[index] ? [[shots[index].number, picture]] : [])), ...brief.frames } })
 
 export const read = async <Schema extends z.ZodType>(work: Work, schema: Schema, hash: string): Promise<z.infer<Schema>> =>
   schema.parse(await work.assets.readJson(hash))

@@ -8,7 +8,7 @@ import { type Folded, unchanged, withShots } from './folded.ts'
 
 /** Total and pure: an event that is old, foreign, doubled or not allowed now changes nothing. */
 export function fold(production: ProductionState, event: ProductionEvent, shots: Shots): Folded {
-  if (production.phase === 'cancelled') return unchanged(production, 'cancelled')
+  if (production.phase === 'cancelled') return unchanged(production, event.kind.startsWith('export') ? null : 'cancelled')
   switch (event.kind) {
     case 'opened': case 'pitched': case 'pitch-more': case 'chose': case 'written': case 'script-locked': case 'boarded': case 'greenlit':
       return foldWriting(production, event)
@@ -20,7 +20,7 @@ export function fold(production: ProductionState, event: ProductionEvent, shots:
       return foldDirected(production, event, shots, fold)
     case 'cancelled':
       return { production: { ...production, phase: 'cancelled' }, patch: {}, said: null }
-    case 'timed': case 'noted': case 'failed':
+    case 'timed': case 'noted': case 'failed': case 'export-asked': case 'exported':
       return unchanged(production)
   }
 }

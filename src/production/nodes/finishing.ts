@@ -39,6 +39,24 @@ export const deliverRoom: Node = () => async ({ production, shots }) => {
   })
 }
 
+/** Whatever there is by now, whole or not: papers, stills, voices, clips, the film. */
+export const exportRoom: Node = () => async ({ production, event, shots }) => {
+  if (event.kind !== 'export-asked') return noEffects
+  return ordering({
+    craft: 'export',
+    request: {
+      bytes: event.bytes, delivered: production.delivery?.files ?? [], script: production.script, board: production.board, cut: production.cut?.film ?? null, title: production.terms.title,
+      shots: inOrder(shots).map((shot) => ({
+        number: shot.number, picture: pictureOf(shot)?.picture ?? null, voice: shot.spoken?.sound ?? null, clip: takeOf(shot)?.clip ?? null, take: takeOf(shot)?.number ?? 1,
+      })),
+    },
+    take: 1,
+    answer: { kind: 'exported', id: event.id },
+    label: 'export',
+    rank: 150,
+  })
+}
+
 export const wrapRoom: Node = () => async () => ({ ...noEffects, cancels: ['*'] })
 
 export const titlesOrder = (production: ProductionState, size: FrameSize): Order => ({

@@ -1,5 +1,5 @@
 import type { Card } from '../../mailbox/card.ts'
-import { cancelledCard, cutCard, filmCard, replyCard, saidCard, troubleCard } from '../cards/finishing-cards.ts'
+import { cancelledCard, cutCard, exportCards, filmCard, replyCard, saidCard, troubleCard } from '../cards/finishing-cards.ts'
 import { shotCard } from '../cards/shot-card.ts'
 import { type Words, words } from '../cards/words.ts'
 import { boardCard, pitchCard, scriptCard } from '../cards/writing-cards.ts'
@@ -20,6 +20,8 @@ export const show: Node = (desk) => async (seat) => {
 
 async function changedCards(desk: Desk, { production, event, shots, patch, said }: Seat, say: Words): Promise<Card[]> {
   const touched = Object.values(patch).filter((shot) => shot !== null)
+  if (event.kind === 'exported') return exportCards(event, say)
+  if (event.kind === 'export-asked') return []
   if (production.phase === 'cancelled') return said === null ? [cancelledCard(say)] : []
   switch (event.kind) {
     case 'directed': {
