@@ -1,11 +1,10 @@
 import { z } from 'zod'
+import { AssetHash } from './asset-hash.ts'
 import { Language } from './brief.ts'
 import { FrameRate } from './time.ts'
 import { Transition } from './transition.ts'
 
-/** An asset's address: SHA-256 of its bytes, in hex. */
-export const AssetHash = z.string().regex(/^[0-9a-f]{64}$/)
-export type AssetHash = z.infer<typeof AssetHash>
+export { AssetHash }
 
 /** One subtitle inside a clip, in frames of that clip; lines already broken for reading. */
 export const Caption = z.object({ from: z.int().min(0), to: z.int().min(1), lines: z.array(z.string()).min(1) })

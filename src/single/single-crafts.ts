@@ -44,7 +44,7 @@ const draw = (studio: Studio): Craft => ({
     if (!sheet) throw new Error(`The prompt «${prompt.slice(0, 80)}» was read as no shot at all. Say it in other words.`)
     const unheard = negative?.split(/\s*[,，、]\s*/).filter((word) => qualities.test(word.trim())) ?? []
     const remarks = [...board.remarks, ...(unheard.length > 0 ? [singleWords[language].neg(unheard.join(', '))] : [])]
-    return { ...await studio.draw(sheet.draw, work), move: sheet.shot.move, remarks, words: sheet.draw.prompt.split(', ').slice(2, 5).join(' ') }
+    return { ...await studio.draw(sheet.draw, work), move: camera ?? move, remarks, words: readShotPrompt(sheet.draw.prompt).picture.split(', ').slice(0, 2).join(' ') }
   },
 })
 

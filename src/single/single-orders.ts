@@ -28,7 +28,7 @@ function drawOrder({ prompt, flags, seed, animate, language }: SingleRequest): O
 function animateOrder({ request, drawn }: SingleState, picture: string): Order {
   const { prompt, flags, seed, language } = request
   const fps = flags.fps ?? 24
-  const { move, amount } = paced(flags.camera ?? livelier(drawn?.move ?? anyMove(seed), flags.motion), flags)
+  const { move, amount } = paced(flags.camera ?? drawn?.move ?? unordered(request), flags)
   return {
     craft: 'single-animate',
     request: {
@@ -42,18 +42,17 @@ function animateOrder({ request, drawn }: SingleState, picture: string): Order {
   }
 }
 
-/** A clip that nobody ordered to stand still moves a little; with -motion 0 it stands. */
-function livelier(move: CameraMove, motion: number | undefined): CameraMove {
-  if (motion === 0) return { name: 'static', direction: null, speed: 'normal' }
-  return move.name === 'static' ? { name: 'push-in', direction: null, speed: 'slow' } : move
-}
-
-/** Over a picture of which nothing is known: another seed, another move. */
-function anyMove(seed: number): CameraMove {
-  const moves = [['push-in', null], ['pull-out', null], ['pan', 'right'], ['tilt', 'up'], ['pan', 'left'], ['zoom', 'in'], ['roll', 'clockwise']] as const
+/** A clip of which no camera is ordered moves a little, another seed another way; with -motion 0 it stands. */
+function unordered({ flags, seed, picture }: SingleRequest): CameraMove {
+  if (flags.motion === 0) return { name: 'static', direction: null, speed: 'normal' }
+  const moves = picture ? overPictures : overLayers
   const [name, direction] = moves[seed % moves.length] ?? moves[0]
   return { name, direction, speed: 'normal' }
 }
+
+/** What shows depth where there is some, and what is fair to a flat picture. */
+const overLayers = [['push-in', null], ['track', 'right'], ['crane', 'up'], ['pull-out', null], ['track', 'left'], ['orbit', 'right'], ['push-in', null]] as const
+const overPictures = [['push-in', null], ['pull-out', null], ['pan', 'right'], ['tilt', 'up'], ['pan', 'left']] as const
 
 /** -motion 0…4 as pace and amount; without it, what the words of the camera say. */
 function paced(move: CameraMove, { motion }: SingleRequest['flags']): { move: CameraMove; amount: number } {

@@ -4,8 +4,8 @@ import { CameraMove } from '../film/camera-move.ts'
 import { Animated, Drawn } from '../studio/provider.ts'
 import { SingleRequest } from './single-request.ts'
 
-/** Pictures as the artist drew them, and how they were read: where and what the camera is. */
-export const SingleDrawn = Drawn.extend({ move: CameraMove, remarks: z.array(z.string()), /** English words for the file's name. */ words: z.string() })
+/** Pictures as the artist drew them. `move` is what the prompt's own words order; null where they leave it to us. */
+export const SingleDrawn = Drawn.extend({ move: CameraMove.nullable(), remarks: z.array(z.string()), /** English words for the file's name. */ words: z.string() })
 export type SingleDrawn = z.infer<typeof SingleDrawn>
 
 /** Where a single shot stands: a row of `redcliff.productions` keeps it, in its `state`. */

@@ -37,7 +37,7 @@ function stage(request: SingleRequest): Stage {
       if (!order) throw new Error('nothing is ordered')
       const made = hashOf(order.request)
       const { count = 1, frames, fps } = order.request as { count?: number; frames: number; fps: number }
-      const drawn = { pictures: Array.from({ length: count }, (_, index) => ({ picture: hashOf([made, index]), width: 720, height: 405, seed: 7 })), missed: ['quux'], move: { name: 'static', direction: null, speed: 'normal' }, remarks: [], words: 'a boat on a river' }
+      const drawn = { pictures: Array.from({ length: count }, (_, index) => ({ picture: hashOf([made, index]), width: 720, height: 405, seed: 7 })), missed: ['quux'], move: null, remarks: [], words: 'a boat on a river' }
       return self.hear({ ...order.answer, generation: made, result: order.craft === 'single-draw' ? drawn : { clip: made, frames, fps, width: 1280, height: 720, conformed: true } })
     },
     card: () => self.last?.cards.find(({ slot }) => slot === 'single'),
@@ -87,7 +87,7 @@ describe('a single', () => {
       return single.ordered[1]?.request
     })
     expect(moves).toMatchObject([
-      { move: { name: 'push-in', speed: 'slow' }, amount: 1 }, { move: { name: 'static' } }, { move: { speed: 'fast' }, amount: 1.5 },
+      { move: { name: 'push-in', speed: 'normal' }, amount: 1 }, { move: { name: 'static' } }, { move: { speed: 'fast' }, amount: 1.5 },
       { move: { name: 'pan', direction: 'right' }, second: { name: 'tilt', direction: 'up' } },
     ])
   })
