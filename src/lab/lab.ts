@@ -9,7 +9,8 @@ import { claim, freeTheDead, letGo, type Claimed } from './claim.ts'
 import type { Crafts } from './craft.ts'
 import { placeOrders, retryGeneration } from './place-orders.ts'
 import { progressWriter, tellProgress } from './progress.ts'
-import { release, settleDone, settleFailed, settleLater } from './settle.ts'
+import { buyer, NobodyWaits, OutcomeUnknown } from './purchase.ts'
+import { release, settleDone, settleFailed, settleLater, settleUnknown } from './settle.ts'
 
 export type Lab = {
   /** In the transaction of the event that orders. */
@@ -72,14 +73,16 @@ export async function openLab({ store, assets, crafts, concurrency = {}, onError
     const { progress, stop } = progressWriter(store, key, onError)
     try {
       await tellProgress(store.pool, key)
-      const result = await craft.run(request, { signal, assets, progress })
+      const result = await craft.run(request, { signal, assets, progress, buy: buyer(store, key, signal) })
       await stop()
       await settleDone(store, key, result, craft.price?.(request) ?? 0)
     } catch (error) {
       await stop()
       if (signal.aborted) return release(store, store.pool, key)
       const message = explainSystemError(error) ?? (error instanceof Error ? error.message : String(error))
-      const seconds = backoff[attempts - 1]
+      if (error instanceof OutcomeUnknown) return settleUnknown(store, key, message)
+      const asked = error instanceof ProviderError ? error.retryAfter : undefined
+      const seconds = backoff[attempts - 1] === undefined ? undefined : Math.max(backoff[attempts - 1] ?? 0, asked ?? 0)
       const retryable = craft.retryable?.(error) ?? (error instanceof ProviderError && error.retryable)
       if (!retryable || seconds === undefined) return settleFailed(store, key, message)
       await settleLater(store, key, message, seconds)
@@ -94,7 +97,7 @@ export async function openLab({ store, assets, crafts, concurrency = {}, onError
     const { rows } = await store.pool.query(`select key from redcliff.generations where key = any($1) and status = 'cancelled'`, [[...running.keys()]])
     for (const { key } of rows) abort(key)
   }
-  const abort = (key: string) => running.get(key)?.controller.abort(new Error('Nobody waits for this any more.'))
+  const abort = (key: string) => running.get(key)?.controller.abort(new NobodyWaits('Nobody waits for this any more.'))
 
   const deaf = [
     await store.listener.listen('redcliff_lab', () => void fill(), () => void fill()),

@@ -37,7 +37,7 @@ async function placeOrder(store: Pick<Store, 'boss'>, crafts: Crafts, client: Qu
   await client.query(
     `insert into redcliff.awaiting (generation, production, answer, answer_hash) values ($1, $2, $3, $4)
       on conflict (generation, production, answer_hash) do update set cancelled = false`, [key, production, toJsonb(order.answer), answer.hash])
-  if (row.status === 'failed') {
+  if (row.status === 'failed' || row.status === 'unknown') {
     await mailAnswer(store, client, key, 'failed', { ...answer, body: failedBody(order.answer, key, label, row.error?.message ?? '') })
     return false
   }
@@ -47,7 +47,9 @@ async function placeOrder(store: Pick<Store, 'boss'>, crafts: Crafts, client: Qu
 
 /** A new attempt of the same row, asked for by a person. */
 export async function retryGeneration(client: Queryable, production: string, key: string) {
-  const { rowCount } = await client.query(`${again} and status = 'failed'`, [key])
+  // a person has decided: what may have been bought is counted, and bought anew
+  await client.query(`update redcliff.purchases set status = 'given up', cost = coalesce(cost, reserved), ended_at = now() where generation = $1 and status = 'unknown'`, [key])
+  const { rowCount } = await client.query(`${again} and status in ('failed', 'unknown')`, [key])
   await client.query('update redcliff.awaiting set cancelled = false where generation = $1 and production = $2', [key, production])
   if (rowCount) await client.query(`select pg_notify('redcliff_lab', '')`)
 }

@@ -10,7 +10,8 @@ type Hands = Pick<Store, 'pool' | 'boss' | 'owner'>
 export const settleDone = (store: Hands, key: string, result: unknown, cost: number): Promise<boolean> =>
   transaction(store.pool, async (client) => {
     const { rowCount } = await client.query(
-      `update redcliff.generations set status = 'done', owner = null, result = $3, cost = $4, progress = 1, doing = null, error = null,
+      `update redcliff.generations set status = 'done', owner = null, result = $3, progress = 1,
+          cost = coalesce((select sum(coalesce(cost, reserved)) from redcliff.purchases where generation = $1), $4), doing = null, error = null,
           finished_at = clock_timestamp(), seconds = extract(epoch from clock_timestamp() - started_at)
         where key = $1 and owner = $2`, [key, store.owner, toJsonb(result ?? null), cost])
     if (!rowCount) return false
@@ -30,11 +31,26 @@ export const settleFailed = (store: Hands, key: string, message: string): Promis
         where key = $1 and owner = $2 and status = 'intent' returning label`, [key, store.owner, toJsonb({ message, retryable: false })])
     if (!row) return release(store, client, key)
     await tellProgress(client, key)
-    const { rows } = await client.query('select production, answer, answer_hash from redcliff.awaiting where generation = $1 and not cancelled', [key])
-    for (const { production, answer, answer_hash: hash } of rows) {
-      await mailAnswer(store, client, key, 'failed', { production, hash, body: failedBody(answer, key, row.label, message) })
-    }
+    await tellFailed(store, client, key, row.label, message)
   })
+
+/** Whether it was bought cannot be known: it waits for a person, and what was reserved stays reserved. */
+export const settleUnknown = (store: Hands, key: string, message: string): Promise<void> =>
+  transaction(store.pool, async (client) => {
+    const { rows: [row] } = await client.query(
+      `update redcliff.generations set status = 'unknown', owner = null, error = $3, doing = null
+        where key = $1 and owner = $2 and status = 'intent' returning label`, [key, store.owner, toJsonb({ message, retryable: false })])
+    if (!row) return release(store, client, key)
+    await tellProgress(client, key)
+    await tellFailed(store, client, key, row.label, message)
+  })
+
+async function tellFailed(store: Hands, client: Queryable, key: string, label: string, message: string) {
+  const { rows } = await client.query('select production, answer, answer_hash from redcliff.awaiting where generation = $1 and not cancelled', [key])
+  for (const { production, answer, answer_hash: hash } of rows) {
+    await mailAnswer(store, client, key, 'failed', { production, hash, body: failedBody(answer, key, label, message) })
+  }
+}
 
 /** To be tried again in a while. */
 export const settleLater = (store: Hands, key: string, message: string, seconds: number) =>

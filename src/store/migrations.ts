@@ -153,5 +153,27 @@ export const migrations = [`
   create index threads_lost on redcliff.threads (lost_at) where lost is not null;
   create index replies_at on redcliff.replies (at);
   -- how long work of a kind takes of late
-  create index generations_done on redcliff.generations (craft, finished_at desc) where status = 'done'`,
+  create index generations_done on redcliff.generations (craft, finished_at desc) where status = 'done'`,`
+  -- what was paid for, or may have been: one row for each order that went out to a provider, written before it goes
+  create table redcliff.purchases (
+    id bigserial primary key,
+    generation text not null references redcliff.generations on delete cascade,
+    step text not null,
+    provider text not null,
+    model text not null,
+    status text not null default 'submitting' check (status in ('submitting', 'submitted', 'done', 'failed', 'unknown', 'given up')),
+    -- the same for every try of this purchase
+    idempotency uuid not null default gen_random_uuid(),
+    job text,
+    -- US dollars: what it was expected to cost, and what it did
+    reserved numeric,
+    cost numeric,
+    usage jsonb,
+    result jsonb,
+    error text,
+    created_at timestamptz not null default now(),
+    ended_at timestamptz
+  );
+  create index purchases_generation on redcliff.purchases (generation, step);
+  create index purchases_job on redcliff.purchases (provider, job)`,
 ]

@@ -4,11 +4,25 @@ export class ProviderError extends Error {
   readonly provider: string
   readonly status: number | undefined
   readonly retryable: boolean
+  /** False where nothing can have been charged: the order was refused, or never went out. */
+  readonly bought: boolean | undefined
+  /** The job that was bought has failed for good; asking again gives the same. */
+  readonly ended: boolean
+  /** What was charged for it all the same, in US dollars, if that is known. */
+  readonly charged: number | null
+  /** Seconds that the provider asks us to wait. */
+  readonly retryAfter: number | undefined
 
-  constructor(message: string, facts: { provider: string; retryable: boolean; status?: number; cause?: unknown }) {
+  constructor(message: string, facts: {
+    provider: string; retryable: boolean; status?: number; cause?: unknown; bought?: boolean; ended?: boolean; charged?: number | null; retryAfter?: number
+  }) {
     super(message, { cause: facts.cause })
     this.provider = facts.provider
     this.status = facts.status
     this.retryable = facts.retryable
+    this.bought = facts.bought
+    this.ended = facts.ended ?? false
+    this.charged = facts.charged ?? null
+    this.retryAfter = facts.retryAfter
   }
 }

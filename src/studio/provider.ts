@@ -5,7 +5,7 @@ import { Era, Look, Mood } from '../film/look.ts'
 import type { CastMember } from '../film/script.ts'
 import { CameraAngle, ShotSize } from '../film/shot-size.ts'
 import { Language } from '../film/brief.ts'
-import type { Work } from '../lab/work.ts'
+import type { PaidWork } from '../lab/work.ts'
 
 /** A named prompt (a file of `prompts/`) and what it is filled with; the answer is parsed by the caller's schema. */
 export const WriteRequest = z.object({ prompt: z.string(), inputs: z.record(z.string(), z.json()) })
@@ -99,11 +99,11 @@ export const Composed = z.object({ sound: AssetHash, seconds: z.number() })
 export type Composed = z.infer<typeof Composed>
 
 export type Capabilities = {
-  write: (request: WriteRequest, work: Work) => Promise<unknown>
-  draw: (request: DrawRequest, work: Work) => Promise<Drawn>
-  animate: (request: AnimateRequest, work: Work) => Promise<Animated>
-  speak: (request: SpeakRequest, work: Work) => Promise<Spoken>
-  compose: (request: ComposeRequest, work: Work) => Promise<Composed>
+  write: (request: WriteRequest, work: PaidWork) => Promise<unknown>
+  draw: (request: DrawRequest, work: PaidWork) => Promise<Drawn>
+  animate: (request: AnimateRequest, work: PaidWork) => Promise<Animated>
+  speak: (request: SpeakRequest, work: PaidWork) => Promise<Spoken>
+  compose: (request: ComposeRequest, work: PaidWork) => Promise<Composed>
 }
 
 /** Offers some of the capabilities. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Storyboard } from '../../src/film/storyboard.ts'
-import type { Work } from '../../src/lab/work.ts'
+import type { PaidWork } from '../../src/lab/work.ts'
 import { callSheets } from '../../src/production/call-sheet.ts'
 import { animate } from '../../src/production/crafts/shooting.ts'
 import { openingState } from '../../src/production/state.ts'
@@ -28,7 +28,7 @@ describe('a line in a shot whose length a person gave', () => {
     const { kept, ...assets } = paperAssets()
     const sheet = sheetOf({ timed: true, line: { speaker: null, text: 'Hello \u{13000}', language: 'en' } })
     const studio = { animate: async () => ({ clip: hashOf('clip'), frames: 72, fps: 24, width: 1280, height: 720, conformed: true }) } as unknown as Studio
-    const work = { signal: new AbortController().signal, progress() {}, assets: { ...assets, put: async (bytes: Uint8Array) => hashOf(bytes.length) } } as unknown as Work
+    const work = { signal: new AbortController().signal, progress() {}, assets: { ...assets, put: async (bytes: Uint8Array) => hashOf(bytes.length) } } as unknown as PaidWork
     const spoken = { sound: hashOf('sound'), seconds: 9, words: [], remarks: ['its end is cut off'] }
     const take = await animate(studio, {} as never).run({ sheet: assets.putJson(sheet), again: 0, picture: hashOf('picture'), spoken }, work)
     expect(take).toMatchObject({ remarks: ['its end is cut off', expect.stringContaining('U+13000')] })

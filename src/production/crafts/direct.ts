@@ -5,7 +5,7 @@ import { AssetHash } from '../../film/cut.ts'
 import { Direction, Directions } from '../../film/direction.ts'
 import { Storyboard } from '../../film/storyboard.ts'
 import type { Craft } from '../../lab/craft.ts'
-import type { Work } from '../../lab/work.ts'
+import type { PaidWork } from '../../lab/work.ts'
 import type { Studio } from '../../studio/studio.ts'
 import { Phase, Terms } from '../state.ts'
 import { boardForShooting } from './board-for-shooting.ts'
@@ -46,7 +46,7 @@ export const direct = (studio: Studio): Craft => ({
 })
 
 /** What is to be seen has changed in some shots: their image prompts are written anew, in English like the others. */
-async function withPrompts(after: Storyboard, before: Storyboard, studio: Studio, work: Work): Promise<Storyboard> {
+async function withPrompts(after: Storyboard, before: Storyboard, studio: Studio, work: PaidWork): Promise<Storyboard> {
   const old = new Map(before.shots.map((shot) => [shot.number, shot.prompt]))
   const { shots, ...board } = after
   const changed = shots.filter((shot) => old.get(shot.number) !== shot.prompt)

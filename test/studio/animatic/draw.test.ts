@@ -5,7 +5,7 @@ import ffmpegInstaller from '@ffmpeg-installer/ffmpeg'
 import { loadImage } from '@napi-rs/canvas'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openAssets, type Assets } from '../../../src/lab/assets.ts'
-import type { Work } from '../../../src/lab/work.ts'
+import type { PaidWork } from '../../../src/lab/work.ts'
 import { openAnimatic } from '../../../src/studio/animatic/animatic.ts'
 import { sceneOf } from '../../../src/studio/animatic/carried-scene.ts'
 import type { DrawRequest, Provider } from '../../../src/studio/provider.ts'
@@ -50,7 +50,7 @@ test('a drawn panel is animated over its layers: the same picture, moving in dep
   expect(await assets.has(animated?.clip ?? '')).toBe(true)
 })
 
-const work = (): Work => ({ signal: new AbortController().signal, progress() {}, assets })
+const work = (): PaidWork => ({ signal: new AbortController().signal, progress() {}, assets, buy: () => Promise.reject(new Error('The animatic buys nothing.')) })
 
 async function draw(part: Partial<DrawRequest>) {
   const request: DrawRequest = {

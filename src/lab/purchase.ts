@@ -1,0 +1,142 @@
+import type { Store } from '../store/open-store.ts'
+import { toJsonb } from '../store/json.ts'
+import { transaction } from '../store/transaction.ts'
+import { ProviderError } from '../studio/provider-error.ts'
+
+/** Something that costs money, to be bought once. All it gives back is JSON, with assets by their hashes. */
+export type Purchase = {
+  /** What it is within its generation: `pictures`, `draft`, `upscale`. The same step again is the same purchase. */
+  step: string
+  provider: string
+  model: string
+  /** US dollars, as far as it can be known before; null: not known. */
+  price: number | null
+  /**
+   * Orders it. `idempotency` is the same for every try of this purchase.
+   * What is thrown as a ProviderError with `bought: false` surely cost nothing; anything else may have.
+   */
+  submit(idempotency: string): Promise<Submitted>
+  /** Waits for a job that was ordered, and fetches what it made. Costs nothing, may be called again after a crash. */
+  collect?(job: string): Promise<Bought>
+  /** The process died, or the answer was lost, after the order may have gone out. Asks the provider whether it came. */
+  find?(idempotency: string): Promise<{ job: string } | 'never came'>
+  /** The provider takes the same idempotency key twice as one order: it can simply be sent again. */
+  idempotent?: boolean
+  /** Says to the provider that nobody wants it any more; what is charged all the same, if it is known. */
+  cancel?(job: string): Promise<{ charged: number | null }>
+}
+
+export type Bought = { result: unknown; cost: number | null; usage?: Record<string, number> }
+export type Submitted = { job: string } | { bought: Bought }
+
+/** Whether it was bought cannot be known from here: a person must say what to do. */
+export class OutcomeUnknown extends Error {
+  override name = 'OutcomeUnknown'
+  readonly provider: string
+  readonly price: number | null
+  constructor({ provider, model, price }: Pick<Purchase, 'provider' | 'model' | 'price'>, options?: ErrorOptions) {
+    super(`An order went out to ${provider} (${model}), and its answer was lost. It ${price === null ? 'may have been charged' : `may have cost about $${price.toFixed(2)}`}; ${provider} cannot be asked. Buying it again may pay twice.`, options)
+    this.provider = provider
+    this.price = price
+  }
+}
+
+export type Buy = (purchase: Purchase) => Promise<unknown>
+
+/**
+ * Intent → submitting → submitted → done, each written down before the next begins. A process may die between any two;
+ * the next one goes on from the row, and asks the provider before it would ever pay a second time.
+ */
+export const buyer = (store: Pick<Store, 'pool' | 'owner'>, generation: string, signal: AbortSignal): Buy => async (purchase) => {
+  const row = await begin(store, generation, purchase)
+  if (row.status === 'done') return row.result
+  if (row.status === 'unknown') throw new OutcomeUnknown(purchase)
+  let job = row.job
+  if (row.status === 'submitting' && row.before) {
+    const found = purchase.find ? await purchase.find(row.idempotency) : purchase.idempotent ? 'never came' : null
+    if (found === null) {
+      await note(store, row.id, 'unknown')
+      throw new OutcomeUnknown(purchase)
+    }
+    if (found !== 'never came') {
+      job = found.job
+      await note(store, row.id, 'submitted', { job })
+    }
+  }
+  if (job === null) {
+    signal.throwIfAborted()
+    const submitted = await submit(store, row.id, row.idempotency, purchase)
+    if ('bought' in submitted) return finish(store, generation, row.id, submitted.bought)
+    job = submitted.job
+    await note(store, row.id, 'submitted', { job })
+  }
+  if (!purchase.collect) throw new Error(`The purchase «${purchase.step}» of ${purchase.provider} gave a job and cannot collect it.`)
+  return collect(store, generation, row.id, job, purchase, signal)
+}
+
+type Row = { id: string; status: 'submitting' | 'submitted' | 'done' | 'unknown'; idempotency: string; job: string | null; result: unknown; before: boolean }
+
+/** The purchase that stands, or a new one. A failed or given-up one does not stand: it is bought anew, under a new key. */
+async function begin({ pool, owner }: Pick<Store, 'pool' | 'owner'>, generation: string, { step, provider, model, price }: Purchase): Promise<Row> {
+  return transaction(pool, async (client) => {
+    const { rows: [held] } = await client.query('select key from redcliff.generations where key = $1 and owner = $2 for update', [generation, owner])
+    if (!held) throw new ProviderError('Another process has taken this order over.', { provider, retryable: true })
+    const { rows: [standing] } = await client.query(
+      `select id, status, idempotency, job, result, true as before from redcliff.purchases
+        where generation = $1 and step = $2 and status not in ('failed', 'given up') order by id desc limit 1`, [generation, step])
+    if (standing) return standing as Row
+    const { rows: [made] } = await client.query(
+      `insert into redcliff.purchases (generation, step, provider, model, reserved) values ($1, $2, $3, $4, $5)
+        returning id, status, idempotency, job, result, false as before`, [generation, step, provider, model, price])
+    return made as Row
+  })
+}
+
+async function submit(store: Pick<Store, 'pool'>, id: string, idempotency: string, purchase: Purchase): Promise<Submitted> {
+  try {
+    return await purchase.submit(idempotency)
+  } catch (error) {
+    if (error instanceof ProviderError && error.bought === false) {
+      await note(store, id, 'failed', { error: error.message })
+      throw error
+    }
+    // the row stays «submitting»: the next try asks first
+    if (purchase.find || purchase.idempotent) throw error
+    await note(store, id, 'unknown', { error: error instanceof Error ? error.message : String(error) })
+    throw new OutcomeUnknown(purchase, { cause: error })
+  }
+}
+
+async function collect(store: Pick<Store, 'pool'>, generation: string, id: string, job: string, purchase: Purchase, signal: AbortSignal) {
+  try {
+    return finish(store, generation, id, await (purchase.collect ?? never)(job))
+  } catch (error) {
+    if (error instanceof ProviderError && error.ended) await note(store, id, 'failed', { error: error.message, cost: error.charged ?? null })
+    else if (signal.aborted && signal.reason instanceof NobodyWaits && purchase.cancel) {
+      const { charged } = await purchase.cancel(job)
+      await note(store, id, 'given up', { cost: charged })
+    }
+    throw error
+  }
+}
+
+/** The reason of a signal when an order was cancelled, and not only this process closed. */
+export class NobodyWaits extends Error {
+  override name = 'NobodyWaits'
+}
+
+const finish = (store: Pick<Store, 'pool'>, generation: string, id: string, { result, cost, usage }: Bought) =>
+  transaction(store.pool, async (client) => {
+    await client.query(
+      `update redcliff.purchases set status = 'done', result = $2, cost = $3, usage = $4, ended_at = now() where id = $1`,
+      [id, toJsonb(result ?? null), cost, usage ? toJsonb(usage) : null])
+    await client.query('update redcliff.generations set cost = coalesce((select sum(coalesce(cost, reserved)) from redcliff.purchases where generation = $1), 0) where key = $1', [generation])
+    return result
+  })
+
+const note = ({ pool }: Pick<Store, 'pool'>, id: string, status: string, { job, error, cost }: { job?: string; error?: string; cost?: number | null } = {}) =>
+  pool.query(
+    `update redcliff.purchases set status = $2, job = coalesce($3, job), error = coalesce($4, error), cost = coalesce($5, cost, case when $2 = 'failed' then 0 end),
+        ended_at = case when $2 in ('failed', 'given up') then now() end where id = $1`, [id, status, job ?? null, error?.replaceAll('\0', '') ?? null, cost ?? null])
+
+const never = () => Promise.reject(new Error('This purchase cannot be collected.'))
