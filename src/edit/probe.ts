@@ -50,6 +50,23 @@ export async function clipPackets(ffmpeg: Ffmpeg, file: string, signal?: AbortSi
   return { frames: packets.length, keyFrames, headers: ours ? stream.extradata_hash ?? '' : '', width: stream.width, height: stream.height }
 }
 
+const FilmPackets = z.object({ packets: z.array(z.object({ codec_type: z.string(), pts_time: z.coerce.number(), size: z.coerce.number(), flags: z.string() })).default([]) })
+
+/** A frame of picture, and the bytes of it with the sound that stands behind it in the file. */
+export type FilmPacket = { seconds: number; key: boolean; bytes: number }
+
+/** A film's frames as they lie in the file. */
+export async function filmPackets(ffmpeg: Ffmpeg, file: string, signal?: AbortSignal): Promise<FilmPacket[]> {
+  const { packets } = FilmPackets.parse(await askFfprobe(ffmpeg, ['-show_entries', 'packet=codec_type,pts_time,size,flags'], file, signal))
+  const frames: FilmPacket[] = []
+  for (const { codec_type: type, pts_time: seconds, size, flags } of packets) {
+    const last = frames.at(-1)
+    if (type === 'video') frames.push({ seconds, key: flags.includes('K'), bytes: size })
+    else if (last) last.bytes += size
+  }
+  return frames
+}
+
 /**
  * For a file from outside: it is what it says it is and lies where it lies. A playlist that calls itself mp4 would otherwise
  * read other files or the network into the film.
