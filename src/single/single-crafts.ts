@@ -34,7 +34,7 @@ const draw = (studio: Studio): Craft => ({
     const { prompt, negative, camera, aspect, seed, count, language } = Drawing.parse(request)
     const brief = { ...singleBrief({ title: '', text: '', language: guessLanguage(prompt), aspect, seed }), candidates: count }
     const { picture, size, angle, move } = readShotPrompt(prompt)
-    const row = { number: '1', size, angle, move: camera ?? move, scene: '', picture, line: null, seed, written: { size: null, move: null } }
+    const row = { number: '1', size: size ?? usual, angle, move: camera ?? move, scene: '', picture, line: null, seed, written: { size: null, move: null } }
     const inputs = { table: { rows: [row] }, title: '', language: brief.language, fps: brief.fps, aspect, look: null, seconds: null, seed }
     const written = Storyboard.parse(await studio.write({ prompt: 'table', inputs }, work))
     const board = negative === null ? written : applyDirection(written, { kind: 'shots', numbers: ['1'], change: { remove: negative } })
@@ -47,6 +47,9 @@ const draw = (studio: Studio): Craft => ({
     return { ...await studio.draw(sheet.draw, work), move: camera ?? move, remarks, words: readShotPrompt(sheet.draw.prompt).picture.split(', ').slice(0, 2).join(' ') }
   },
 })
+
+/** Nearer than the opening shot of a film would be: whoever asks for a fox wants to see it. */
+const usual = 'full'
 
 /** What is no thing, and so cannot be left out. */
 const qualities = /^(?:(?:too )?(?:red|orange|yellow|green|blue|purple|pink|black|white|gr[ae]y|brown|dark|bright|warm|cold|saturated|colou?rful|monochrome)(?:\s+(?:colou?rs?|tones?|light))?|.*(?:颜色|色调|色)|[红橙黄绿蓝紫黑白灰暗亮暖冷])$/i

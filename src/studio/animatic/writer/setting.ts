@@ -39,7 +39,7 @@ function first(table: readonly (readonly [string, RegExp])[], text: string): str
 
 /** `English|中文`, and the words that mean it. */
 const places: readonly (readonly [string, RegExp])[] = [
-  ['the river under the Chibi cliffs|赤壁之下的江面', /赤壁|\bred cliff\b|\bchibi\b/iu],
+  ['the river under the Chibi cliffs|赤壁之下的江面', /赤壁|\bred cliffs?\b|\bchibi\b/iu],
   ['the lamp room of the lighthouse|灯塔的灯室', /\blamp room|\blantern room|灯室|塔顶的灯/iu],
   ['the lighthouse|灯塔', /\blight ?house|\bkeeper\b|\bgallery rail|灯塔/iu],
   ['a great river|江面', /长江|大江|江[面上水畔边中心]|\briver(?:side|bank)?\b|黄河|河[边面上岸水]|春江|江天/iu],
