@@ -18,6 +18,11 @@ const Environment = z.object({
   DISCORD_MESSAGE_CONTENT: z.enum(['auto', 'on', 'off']).default('auto'),
   DISCORD_SHARDS: z.union([z.literal('auto'), z.coerce.number().int().min(1).max(1024)]).default(1),
   DISCORD_API: z.url({ error: 'is not an address' }).optional(),
+  DISCORD_CDN: z.url({ error: 'is not an address' }).optional(),
+  // discord.js's ShardingManager tells its children by these
+  SHARDING_MANAGER: z.string().optional(),
+  SHARDS: z.string().regex(/^\[?\d+(,\d+)*\]?$/).optional(),
+  SHARD_COUNT: z.coerce.number().int().min(1).optional(),
 })
 
 export type Config = {
@@ -45,8 +50,11 @@ export type DiscordConfig = {
   /** `auto` asks for the privileged intent, and does without where it is not granted. */
   messageContent: 'auto' | 'on' | 'off'
   shards: number | 'auto'
+  /** This process is one of several, and serves these. */
+  shard: { ids: number[]; count: number } | undefined
   /** Discord's API at another address: the small Discord of `npm run try` and the tests. */
   api: string | undefined
+  cdn: string | undefined
 }
 
 /** The environment, parsed once. An empty variable counts as left out. */
@@ -73,7 +81,11 @@ export function readConfig(environment: NodeJS.ProcessEnv, folder: string): Conf
       guild: rest.DISCORD_GUILD,
       messageContent: rest.DISCORD_MESSAGE_CONTENT,
       shards: rest.DISCORD_SHARDS,
+      shard: rest.SHARDING_MANAGER && rest.SHARDS && rest.SHARD_COUNT
+        ? { ids: rest.SHARDS.replace(/[[\]]/g, '').split(',').map(Number), count: rest.SHARD_COUNT }
+        : undefined,
       api: rest.DISCORD_API?.replace(/\/$/, ''),
+      cdn: rest.DISCORD_CDN?.replace(/\/$/, ''),
     },
   }
 }
