@@ -42,8 +42,8 @@ const shotPages = ({ shots, fps, language }: Storyboard, say: DiscordWords): str
     shots.slice(page * shotsOnPage, (page + 1) * shotsOnPage).map((shot) => shotLines(shot, shot.frames / fps, language, say)).join('\n'))
 
 function shotLines(shot: Shot, seconds: number, language: Storyboard['language'], say: DiscordWords): string {
-  const head = [`**${shot.number}**`, sizeTitle(shot, language), moveTitle(shot, language), say.seconds(shortSeconds(seconds))].join(' · ')
+  const head = [`**${shot.number}**`, sizeTitle(shot, language, 'short'), moveTitle(shot, language, 'short'), say.seconds(shortSeconds(seconds))].join(' · ')
   const seen = shot.picture || shot.scene
-  const line = shot.line ? `«${safeLine(shot.line.text, 110)}»` : ''
+  const line = shot.line ? say.quote(safeLine(shot.line.text, 110)) : ''
   return [head, [seen ? safeLine(seen, 130) : '', line].filter(Boolean).join(' ')].filter(Boolean).join('\n-# ')
 }

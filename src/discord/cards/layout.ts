@@ -19,8 +19,14 @@ export function frame(accent: number, parts: readonly (APIComponentInContainer |
     flags: MessageFlags.IsComponentsV2 | (onlyFor === 'one' ? MessageFlags.Ephemeral : 0),
     components: [{ type: ComponentType.Container, accent_color: accent, components: components.length > 0 ? components : [{ type: ComponentType.TextDisplay, content: '…' }] }],
     allowed_mentions: { parse: [] },
-    files,
+    files: files.map(described),
   }
+}
+
+/** Alt text is at most 1024 characters, and none where there is nothing to say. */
+function described({ description, ...file }: MessageFile): MessageFile {
+  const said = bareLine(description ?? '', 1000)
+  return said === '' ? file : { ...file, description: said }
 }
 
 export const colours = { writing: 0x8a8172, asking: 0xd9a441, working: 0x4f7ca8, take: 0x7d6bb0, done: 0x4c8f5e, trouble: 0xb5432f, quiet: 0x6b6b6b }
@@ -36,7 +42,7 @@ export const rule = (): APIComponentInContainer => ({ type: ComponentType.Separa
 /** Pictures and clips; Discord shows at most ten. */
 export const gallery = (files: readonly MessageFile[]): APIComponentInContainer | null => files.length === 0 ? null : {
   type: ComponentType.MediaGallery,
-  items: files.slice(0, 10).map(({ name, description }) => ({ media: { url: `attachment://${name}` }, ...(description ? { description: bareLine(description, 1024) } : {}) })),
+  items: files.slice(0, 10).map(described).map(({ name, description }) => ({ media: { url: `attachment://${name}` }, ...(description ? { description } : {}) })),
 }
 
 export const attached = ({ name }: MessageFile): APIComponentInContainer => ({ type: ComponentType.File, file: { url: `attachment://${name}` } })

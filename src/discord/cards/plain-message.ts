@@ -1,6 +1,6 @@
 import type { DiscordWords } from '../words.ts'
 import { choiceRows } from './choice-buttons.ts'
-import { colours, frame, gallery, text } from './layout.ts'
+import { attached, colours, frame, gallery, text } from './layout.ts'
 import { mediaFiles } from './media-files.ts'
 import type { Message, Rendering } from './message.ts'
 import { safeLine, safeText } from './safe-text.ts'
@@ -8,13 +8,13 @@ import { safeLine, safeText } from './safe-text.ts'
 /** What the crew says and asks without a form of its own: replies, troubles, answers to one person. */
 export function plainMessage({ production, card }: Rendering, _say: DiscordWords): Message {
   const [kind] = card.slot.split(':')
-  const { shown, files } = mediaFiles(card.media)
+  const { shown, papers, files } = mediaFiles(card.media)
   const title = safeLine(card.title, 600)
   const body = safeText(card.text, 3000)
   return frame(
     kind === 'trouble' ? colours.trouble : card.asks ? colours.asking : colours.quiet,
     // A reply repeats what was said, then says what came of it.
-    [kind === 'reply' ? text(title && `> ${title}`, body) : text(body ? `**${title || '…'}**` : title, body), gallery(shown), ...choiceRows(production, card.choices)],
+    [kind === 'reply' ? text(title && `> ${title}`, body) : text(body ? `**${title || '…'}**` : title, body), gallery(shown), ...papers.map(attached), ...choiceRows(production, card.choices)],
     files,
     { onlyFor: kind === 'said' ? 'one' : 'all' },
   )

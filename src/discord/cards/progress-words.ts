@@ -11,7 +11,7 @@ export function doing(stage: string, progress: readonly Progress[], wanted: stri
   return [stage, how, secondsLeft === null ? null : about(secondsLeft, language)].filter(Boolean).join(' · ')
 }
 
-export const craftName = (craft: string, language: Language) => discordWords[language].craft[craft] ?? ''
+export const craftName = (craft: string, language: Language) => Object.hasOwn(discordWords[language].craft, craft) ? discordWords[language].craft[craft] ?? '' : ''
 
 export const percent = (fraction: number) => `${Math.round(100 * Math.min(1, Math.max(0, Number.isFinite(fraction) ? fraction : 0)))} %`
 

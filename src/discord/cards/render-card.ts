@@ -1,5 +1,6 @@
 import { discordWords } from '../words.ts'
 import { boardMessage } from './board-message.ts'
+import { exportMessage } from './export-message.ts'
 import { cutMessage, filmMessage } from './film-message.ts'
 import type { Message, Rendering } from './message.ts'
 import { pitchMessage } from './pitch-message.ts'
@@ -12,16 +13,17 @@ import { singleMessage } from './single-message.ts'
 export function renderCard(rendering: Rendering): Message {
   const { card } = rendering
   const language = card.language ?? rendering.language
-  const render = renderers[card.slot.split(':')[0] ?? ''] ?? plainMessage
+  const render = renderers.get(card.slot.replace(/:.*/s, '')) ?? plainMessage
   return render({ ...rendering, language }, discordWords[language])
 }
 
-const renderers: Record<string, typeof plainMessage> = {
-  pitch: pitchMessage,
-  script: scriptMessage,
-  board: boardMessage,
-  shot: shotMessage,
-  cut: cutMessage,
-  film: filmMessage,
-  single: singleMessage,
-}
+const renderers = new Map([
+  ['pitch', pitchMessage],
+  ['script', scriptMessage],
+  ['board', boardMessage],
+  ['shot', shotMessage],
+  ['cut', cutMessage],
+  ['film', filmMessage],
+  ['export', exportMessage],
+  ['single', singleMessage],
+])

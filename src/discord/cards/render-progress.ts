@@ -61,5 +61,6 @@ const bar = (fraction: number) => {
 function slotName(slot: string, language: Language): string {
   const say = discordWords[language]
   const shot = /^shot:([\d.]+)$/.exec(slot)?.[1]
-  return shot ?? ({ pitch: say.phase.pitch, script: say.phase.script, board: say.phase.board, cut: say.phase.cut } as Record<string, string>)[slot] ?? safeLine(slot, 40)
+  const gate = (['pitch', 'script', 'board', 'cut'] as const).find((gate) => gate === slot)
+  return shot ?? (gate ? say.phase[gate] : safeLine(slot, 40))
 }

@@ -32,7 +32,7 @@ const escapeMarks = (line: string) => line
   .replace(/[\\*_~|`[\]<>@]/g, '\\$&')
   .replace(/:(?=\/\/)/g, '\\:')
   .replace(/^(\s*)([-+#])/, '$1\\$2')
-  .replace(/^(\s*\d+)\./, '$1\\.')
+  .replace(/^(\s*\d+)\.(?=\s|$)/, '$1\\.')
 
 /** Words written from right to left stay in their place in a line of ours. */
 const isolated = (text: string) => /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(text) ? `\u2068${text}\u2069` : text

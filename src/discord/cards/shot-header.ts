@@ -19,14 +19,16 @@ export const shotHeader = (shot: ShotFacts, language: Language, say: DiscordWord
 
 type Written = { written: { size: string | null; move: string | null } }
 
-/** As the person wrote it first, and in English for whoever else is on the crew. */
-export const sizeTitle = ({ size, written }: { size: ShotSize } & Written, language: Language) =>
-  glossed(written.size ?? sizeName(size, language), sizeName(size, 'en'))
+/** As the person wrote it first, and in English for whoever else is on the crew; in a list only where it would not be read otherwise. */
+export const sizeTitle = ({ size, written }: { size: ShotSize } & Written, language: Language, form: Form = 'glossed') =>
+  title(written.size?.trim() || sizeName(size, language), sizeName(size, 'en'), form === 'glossed' || language === 'en')
 
-export const moveTitle = ({ move, written }: { move: CameraMove } & Written, language: Language) =>
-  glossed(written.move ?? moveName(move, language), moveName(move, 'en'))
+export const moveTitle = ({ move, written }: { move: CameraMove } & Written, language: Language, form: Form = 'glossed') =>
+  title(written.move?.trim() || moveName(move, language), moveName(move, 'en'), form === 'glossed' || language === 'en')
 
-const glossed = (said: string, english: string) =>
-  said.trim() === '' ? english : /^[\x20-\x7e]+$/.test(said) ? safeLine(said, 60) : `${safeLine(said, 40)} ${english}`
+type Form = 'glossed' | 'short'
+
+const title = (said: string, english: string, glossed: boolean) =>
+  glossed && !/^[\x20-\x7e]+$/.test(said) ? `${safeLine(said, 40)} ${english}` : safeLine(said, 60)
 
 export const shortSeconds = (seconds: number) => String(Number(seconds.toFixed(1)))

@@ -18,14 +18,14 @@ export function shotRows(production: string, card: Card, shot: ShotFacts, say: D
   const drop = button({ production, act: 'drop', shot: number }, { emoji: '🗑️' })
   const move = select({ production, act: 'move', shot: number }, `🎥 ${say.move}`, moveOptions(language))
   const fix = select({ production, act: 'fix', shot: number }, `🛠 ${say.fix}`, quickFixes.map((fix) => ({ label: fix[language], value: fix[language] })))
-  const retake = shot.takenFor === null ? null : button(send({ kind: 'retake', shot: number, for: short(shot.takenFor) }), { emoji: '🔄', label: say.retake, price: priceOf(card, 'retake') })
+  const retake = !shot.takenFor ? null : button(send({ kind: 'retake', shot: number, for: short(shot.takenFor) }), { emoji: '🔄', label: say.retake, price: priceOf(card, 'retake') })
 
   if (stage === 'circled') return [row(retake, remix, seconds, drop)]
   if (stage === 'take') {
-    const circle = shot.takenFor === null ? null : button(send({ kind: 'circled', shot: number, for: short(shot.takenFor) }), { emoji: '✅', label: say.circle, style: 'success' })
+    const circle = !shot.takenFor ? null : button(send({ kind: 'circled', shot: number, for: short(shot.takenFor) }), { emoji: '✅', label: say.circle, style: 'success' })
     return [row(circle, retake, remix, seconds, drop), move, fix]
   }
-  if (stage === 'drawing' || stage === 'filming' || shot.drawnFor === null) return [row(remix, seconds, drop)]
+  if (stage === 'drawing' || stage === 'filming' || !shot.drawnFor) return [row(remix, seconds, drop)]
 
   const drawnFor = short(shot.drawnFor)
   const frame = shot.frame ?? 0
