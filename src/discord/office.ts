@@ -6,6 +6,7 @@ import type { CrewPlace, Person, Right, Speaker } from '../production/rights.ts'
 import type { ShotRecord } from '../production/shot-record.ts'
 import type { Phase } from '../production/state.ts'
 import type { SingleRequest } from '../single/single-request.ts'
+import type { SingleState } from '../single/single-state.ts'
 import type { Store } from '../store/open-store.ts'
 import { deleteProduction } from './office/delete-production.ts'
 import { keepSettings } from './office/keep-settings.ts'
@@ -53,13 +54,15 @@ export type Office = {
   /** The starter message became known after the film was opened. */
   setStarter(production: string, message: string): Promise<void>
   production(id: string): Promise<Production | null>
-  /** The newest production that lives in this thread, post or DM. */
+  /** The newest film that lives in this thread, post or DM. A single shot lives in a channel and does not own it. */
   productionIn(channel: string): Promise<Production | null>
   /** Whose message this is; the slot of the one that the thread hangs on is `starter`. */
   productionOf(message: string): Promise<{ production: Production; slot: string } | null>
   productions(where: { guild?: string; owner?: string; alive?: boolean }): Promise<Production[]>
   card(production: string, slot: string): Promise<Card | null>
   cards(production: string): Promise<Card[]>
+  /** Where a single shot stands; null before its first event was heard. */
+  single(production: string): Promise<SingleState | null>
   shots(production: string): Promise<ShotRecord[]>
   shot(production: string, number: string): Promise<{ record: ShotRecord; sheet: CallSheet } | null>
   /** The link to a card's message. */
@@ -71,6 +74,8 @@ export type Office = {
   saveSettings(guild: string, change: Partial<GuildSettings>): Promise<GuildSettings>
   saveUploadLimit(guild: string, bytes: number): Promise<void>
   setCrew(production: string, crew: CrewPlace[]): Promise<void>
+  /** The film is handed over. */
+  setOwner(production: string, owner: string): Promise<void>
   /** The message or thread is gone: the poster makes the message again, or stops posting there. */
   messageGone(message: string): Promise<void>
   threadGone(thread: string, why: string): Promise<void>

@@ -5,7 +5,7 @@ import { transaction, type Queryable } from '../../store/transaction.ts'
 import type { Office } from '../office.ts'
 import { GuildSettings } from '../settings.ts'
 
-type Settings = Pick<Office, 'settings' | 'saveSettings' | 'saveUploadLimit' | 'setCrew' | 'rights'>
+type Settings = Pick<Office, 'settings' | 'saveSettings' | 'saveUploadLimit' | 'setCrew' | 'setOwner' | 'rights'>
 
 /** What a server has set, and who may do what in a production. */
 export function keepSettings({ pool }: Pick<Store, 'pool'>): Settings {
@@ -27,6 +27,10 @@ export function keepSettings({ pool }: Pick<Store, 'pool'>): Settings {
     },
     async setCrew(production, crew) {
       await pool.query('update redcliff.threads set crew = $2 where production = $1', [production, toJsonb(crew)])
+    },
+    async setOwner(production, owner) {
+      await pool.query(
+        `with handed as (update redcliff.threads set owner = $2 where production = $1) update redcliff.productions set owner = $2 where id = $1`, [production, owner])
     },
     async rights(person, { owner, crew, guild }) {
       const { openNotes } = await settings(guild)

@@ -4,10 +4,11 @@ import { ShotRecord } from '../../production/shot-record.ts'
 import { inOrder } from '../../production/keys.ts'
 import type { Assets } from '../../lab/assets.ts'
 import { Card } from '../../mailbox/card.ts'
+import { SingleState } from '../../single/single-state.ts'
 import type { Store } from '../../store/open-store.ts'
 import type { Office, Production } from '../office.ts'
 
-type Reading = Pick<Office, 'production' | 'productionIn' | 'productionOf' | 'productions' | 'card' | 'cards' | 'shots' | 'shot' | 'posted'>
+type Reading = Pick<Office, 'production' | 'productionIn' | 'productionOf' | 'productions' | 'card' | 'cards' | 'single' | 'shots' | 'shot' | 'posted'>
 
 export function readProductions({ pool }: Pick<Store, 'pool'>, assets: Assets): Reading {
   const one = async (where: string, ...values: unknown[]) => {
@@ -16,7 +17,7 @@ export function readProductions({ pool }: Pick<Store, 'pool'>, assets: Assets): 
   }
   return {
     production: (id) => one('p.id = $1', id),
-    productionIn: (channel) => one('t.thread = $1', channel),
+    productionIn: (channel) => one(`t.thread = $1 and p.kind = 'film'`, channel),
     async productionOf(message) {
       const { rows: [post] } = await pool.query(
         `select production, slot from redcliff.posts where message = $1 union all select production, 'starter' from redcliff.threads where starter = $1 limit 1`, [message])
@@ -36,6 +37,10 @@ export function readProductions({ pool }: Pick<Store, 'pool'>, assets: Assets): 
     async cards(production) {
       const { rows } = await pool.query('select body from redcliff.cards where production = $1 order by change', [production])
       return rows.map((row) => Card.parse(row.body))
+    },
+    async single(production) {
+      const { rows: [row] } = await pool.query(`select state from redcliff.productions where id = $1 and kind = 'single'`, [production])
+      return row?.state == null ? null : SingleState.parse(row.state)
     },
     async shots(production) {
       const { rows } = await pool.query('select body from redcliff.shots where production = $1', [production])

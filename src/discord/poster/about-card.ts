@@ -10,7 +10,7 @@ import type { Desk } from './desk.ts'
 import { secondsLeft } from './estimate.ts'
 
 /** A card with what its message says beyond it. What cannot be read is left out: the card alone is a message too. */
-export async function aboutCard(desk: Desk, { production, locale }: Pick<Thread, 'production' | 'locale'>, card: Card): Promise<Rendering> {
+export async function aboutCard(desk: Pick<Desk, 'store' | 'assets' | 'places'>, { production, locale }: Pick<Thread, 'production' | 'locale'>, card: Card): Promise<Rendering> {
   const rendering: Rendering = { production, card, language: languageOf(locale) }
   if (card.slot === 'script' || card.slot === 'board') return { ...rendering, about: await papers(desk, card) }
   if (!card.slot.startsWith('shot:')) return rendering
@@ -23,7 +23,7 @@ export async function aboutCard(desk: Desk, { production, locale }: Pick<Thread,
   }
 }
 
-async function papers({ assets }: Desk, { slot, media }: Card): Promise<NonNullable<Rendering['about']>> {
+async function papers({ assets }: Pick<Desk, 'assets'>, { slot, media }: Card): Promise<NonNullable<Rendering['about']>> {
   const json = media.find(({ kind }) => kind === 'json')
   const read = json && await assets.readJson(json.hash).catch(() => null)
   if (slot === 'script') {
@@ -34,14 +34,14 @@ async function papers({ assets }: Desk, { slot, media }: Card): Promise<NonNulla
   return board.success ? { board: board.data } : {}
 }
 
-async function shot({ store, assets }: Desk, production: string, number: string): Promise<NonNullable<Rendering['about']>> {
+async function shot({ store, assets }: Pick<Desk, 'store' | 'assets'>, production: string, number: string): Promise<NonNullable<Rendering['about']>> {
   const { rows: [row] } = await store.pool.query(`select body->>'sheet' as sheet from redcliff.shots where production = $1 and number = $2`, [production, number])
   if (!row?.sheet) return {}
   const { shot } = CallSheet.parse(await assets.readJson(row.sheet))
   return { shot: { prompt: shot.prompt, picture: shot.picture } }
 }
 
-async function shotProgress({ store }: Desk, production: string, number: string): Promise<Progress[]> {
+async function shotProgress({ store }: Pick<Desk, 'store'>, production: string, number: string): Promise<Progress[]> {
   const { rows } = await store.pool.query<Progress>(
     `select distinct ${progressColumns} from redcliff.generations g join redcliff.awaiting a on a.generation = g.key
       where a.production = $1 and a.answer->>'shot' = $2 and not a.cancelled and g.status in ('intent', 'submitted')`, [production, number])

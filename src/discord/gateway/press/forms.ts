@@ -1,0 +1,59 @@
+import type { APIModalInteractionResponseCallbackData, MessageComponentInteraction } from 'discord.js'
+import type { Language } from '../../../film/brief.ts'
+import type { CallSheet } from '../../../production/call-sheet.ts'
+import { shotFrames } from '../../../production/keys.ts'
+import type { ShotRecord } from '../../../production/shot-record.ts'
+import { languageOf } from '../../commands/language.ts'
+import type { Press } from '../../custom-id.ts'
+import { cancelModal, dropModal } from '../../modals/confirmations.ts'
+import { type Remixed, remixModal } from '../../modals/remix-modal.ts'
+import { secondsModal } from '../../modals/seconds-modal.ts'
+import { noteModal, sayMoreModal, varyModal } from '../../modals/words-modals.ts'
+import type { Office } from '../../office.ts'
+import type { GatewayDesk } from '../desk.ts'
+
+/** Shows the form of a press, if it has one. A form must come within three seconds: what it should hold is waited for only half of that. */
+export function formFor(press: Press): ((asked: MessageComponentInteraction, desk: GatewayDesk) => Promise<void>) | undefined {
+  const form = forms[press.act] as Form<Press['act']> | undefined
+  return form && (async (asked, { office }) => {
+    await asked.showModal(await form(press, languageOf(asked.locale), office))
+  })
+}
+
+type Form<Name extends Press['act']> = (press: Press & { act: Name }, language: Language, office: Office) => APIModalInteractionResponseCallbackData | Promise<APIModalInteractionResponseCallbackData>
+
+const forms: { [Name in Press['act']]?: Form<Name> } = {
+  'say-more': ({ production }, language) => sayMoreModal(production, language),
+  'note': ({ production, about }, language) => noteModal(production, about, language),
+  'drop': ({ production, shot }, language) => dropModal(production, shot, language),
+  'cancel': ({ production }, language) => cancelModal(production, language),
+  // without the shot as it is, words will do
+  'remix': async ({ production, shot }, language, office) => {
+    const found = await soon(office.shot(production, shot))
+    return found ? remixModal(production, remixed(found), language) : noteModal(production, shot, language)
+  },
+  'seconds': async ({ production, shot }, language, office) => {
+    const found = await soon(office.shot(production, shot))
+    return found ? secondsModal(production, { number: shot, seconds: secondsOf(found.record) }, language) : noteModal(production, shot, language)
+  },
+  'vary': async ({ production }, language, office) => varyModal(production, (await soon(office.single(production)))?.request.text ?? '', language),
+}
+
+const patience = 1500
+
+/** Null when it takes too long, or fails. */
+async function soon<Found>(work: Promise<Found | null>): Promise<Found | null> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<null>((resolve) => { timer = setTimeout(() => resolve(null), patience) })
+  try {
+    return await Promise.race([work.catch(() => null), late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** The shot as it is now: what the form holds, and what its answer is compared with. */
+export const remixed = ({ record, sheet: { shot } }: { record: ShotRecord; sheet: CallSheet }): Remixed =>
+  ({ number: shot.number, picture: shot.picture, size: shot.size, move: shot.move, seconds: secondsOf(record) })
+
+const secondsOf = (record: ShotRecord) => shotFrames(record) / record.fps
