@@ -5,7 +5,7 @@ import { transaction, type Queryable } from '../../store/transaction.ts'
 import type { Office } from '../office.ts'
 import { GuildSettings } from '../settings.ts'
 
-type Settings = Pick<Office, 'settings' | 'saveSettings' | 'saveUploadLimit' | 'setCrew' | 'setOwner' | 'setOwner' | 'rights'>
+type Settings = Pick<Office, 'settings' | 'saveSettings' | 'saveUploadLimit' | 'setCrew' | 'setOwner' | 'rights'>
 
 /** What a server has set, and who may do what in a production. */
 export function keepSettings({ pool }: Pick<Store, 'pool'>): Settings {
@@ -32,11 +32,6 @@ export function keepSettings({ pool }: Pick<Store, 'pool'>): Settings {
       await pool.query(
         `with handed as (update redcliff.threads set owner = $2, crew = $3 where production = $1) update redcliff.productions set owner = $2 where id = $1`,
         [production, owner, toJsonb(crew)])
-    },
-    async setOwner(production, owner, crew) {
-      await pool.query(
-        `with threads as (update redcliff.threads set owner = $2, crew = $3 where production = $1)
-          update redcliff.productions set owner = $2 where id = $1`, [production, owner, toJsonb(crew)])
     },
     async rights(person, { owner, crew, guild }) {
       const { openNotes } = await settings(guild)

@@ -11,17 +11,15 @@ import { gatewayWords } from '../words.ts'
 import type { Act, Pressed } from './answer-press.ts'
 import { standing } from './standing.ts'
 
-/** The message shows another page, for everybody. Its files are those it has: nothing is drawn and nothing uploaded. */
+/** The message shows another page, for everybody. It keeps the files that it has: nothing is drawn and nothing uploaded. */
 export const turnPage: Act<'page'> = async (asked, { production, slot, page }, desk) => {
   const film = await standing(asked, production, desk)
   const message = await rendered(asked, film.production, slot, desk, page)
-  const before = asked.isMessageComponent() ? asked.message : null
-  const mark = before?.components[0]?.id
+  const mark = asked.isMessageComponent() ? asked.message.components[0]?.id : undefined
   await asked.editReply({
     // by this id the poster knows its message again
     components: message.components.map((component, index) => (index === 0 && mark !== undefined ? { ...component, id: mark } : component)),
     allowedMentions: { parse: [] },
-    ...(before ? { attachments: [...before.attachments.values()] } : {}),
   })
 }
 
