@@ -5,6 +5,25 @@ import type {
 import type { Language } from '../src/film/brief.ts'
 import type { Office } from '../src/discord/office.ts'
 import type { Studio } from '../src/studio/studio.ts'
+import film from './film.ts'
+import create from './create.ts'
+import animate from './animate.ts'
+import say from './say.ts'
+import shot from './shot.ts'
+import storyboard from './storyboard.ts'
+import script from './script.ts'
+import cut from './cut.ts'
+import status from './status.ts'
+import cost from './cost.ts'
+import crew from './crew.ts'
+import exportFilm from './export.ts'
+import cancel from './cancel.ts'
+import deleteFilm from './delete.ts'
+import settings from './settings.ts'
+import help from './help.ts'
+import makeThisAFilm from './make-this-a-film.ts'
+import animatePicture from './animate-picture.ts'
+import useAsReference from './use-as-reference.ts'
 
 /**
  * What somebody can do from the command line of Discord. What cannot be done is thrown as a `Refusal` or a `ReadingError`;
@@ -33,4 +52,8 @@ export type Desk = {
 export type FetchAttachment = (attachment: { url: string; name: string; size: number }, options: { limit: number; signal?: AbortSignal; language?: Language }) => Promise<Buffer>
 
 /** Every command there is: one line each, in the order of /help. */
-export const commands: readonly Command[] = []
+export const commands: readonly Command[] = [
+  film, create, animate, say, shot, storyboard, script, cut,
+  status, cost, crew, exportFilm, cancel, deleteFilm, settings, help,
+  makeThisAFilm, animatePicture, useAsReference,
+]

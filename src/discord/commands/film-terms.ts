@@ -48,3 +48,7 @@ export function termsOf(asked: readonly string[], { guild }: BaseInteraction) {
   const { size, channel, ...terms } = read.data ?? Terms.parse(Object.fromEntries(names.map((name) => [name, null])))
   return { ...terms, definition: size, elsewhere: channel === null ? null : guild?.channels.cache.get(channel) ?? null }
 }
+
+export const asksForNothing = {
+  aspect: null, seconds: null, language: null, look: null, definition: null, voice: null, music: null, where: null, elsewhere: null,
+} as const

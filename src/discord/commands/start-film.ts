@@ -37,7 +37,7 @@ export async function startFilm(asked: Asked, { file, pictures, where, elsewhere
   if (note !== '') await sendNote(asked, id, note, desk)
   // First the person's own answer: a follow-up to a deferred answer would only fill that in.
   const say = inLanguage(words, asked)
-  await tell(asked, { content: [say.opened(place, asked.channelId), unused.length > 0 ? say.unused(unused.map((name) => `-${name}`).join(' ')) : ''].filter(Boolean).join('\n') })
+  await tell(asked, [say.opened(place, asked.channelId), unused.length > 0 ? say.unused(unused.map((name) => `-${name}`).join(' ')) : ''].filter(Boolean).join('\n'))
   const message = await announce(asked, place, { content: announcement(brief, asked, settings), allowedMentions: { parse: [] } })
   if (place.kind === 'message' && message) await office.setStarter(id, message.id)
 }

@@ -12,7 +12,7 @@ import { searched } from './slash.ts'
 export type ThisFilm = { production: Production; rights: Right[] }
 
 /** The film a command is about: the one it names, else the one that lives where the command was given. */
-export async function thisFilm(interaction: ChatInputCommandInteraction, desk: Desk): Promise<ThisFilm> {
+export async function thisFilm(interaction: ChatInputCommandInteraction | AutocompleteInteraction, desk: Desk): Promise<ThisFilm> {
   const named = interaction.options.getString('film')
   const say = inLanguage(words, interaction)
   if (named === null) return filmHere(interaction, desk)

@@ -1,0 +1,14 @@
+import type { AutocompleteInteraction, ChatInputCommandInteraction } from 'discord.js'
+import { showPaper } from '../src/discord/commands/show-paper.ts'
+import { slash, yesNo } from '../src/discord/commands/slash.ts'
+import { filmOption, offerFilms } from '../src/discord/commands/this-film.ts'
+import type { Command, Desk } from './index.ts'
+
+export default {
+  data: slash(['script', '剧本', '劇本'], ['Show the script, as a file too', '看剧本，附文件', '看劇本，附檔案'], [
+    yesNo(['public', '公开', '公開'], ['Let everybody here see it', '让这里的人都看到', '讓這裡的人都看到']),
+    filmOption,
+  ]),
+  execute: (interaction: ChatInputCommandInteraction, desk: Desk) => showPaper(interaction, 'script', desk),
+  autocomplete: (interaction: AutocompleteInteraction, desk: Desk) => offerFilms(interaction, desk),
+} satisfies Command

@@ -1,0 +1,44 @@
+import type { ChatInputCommandInteraction } from 'discord.js'
+import { GuildSettings } from '../settings.ts'
+import { inLanguage } from './language.ts'
+import { Refusal } from './refusal.ts'
+
+/** What one use of /settings changes; nothing, where it only looks. */
+export function changeOf(subcommand: string, interaction: ChatInputCommandInteraction, now: GuildSettings): Partial<GuildSettings> {
+  const { options } = interaction
+  switch (subcommand) {
+    case 'set': return setOf(options)
+    case 'channels': return { channels: inOrOut(now.channels, options.getChannel('channel', true).id, options.getString('what', true), interaction) }
+    case 'starters': return { starters: inOrOut(now.starters, options.getRole('role', true).id, options.getString('what', true), interaction) }
+    case 'reset': return GuildSettings.parse({})
+    default: return {}
+  }
+}
+
+const fields: Record<string, keyof GuildSettings> = {
+  'language': 'language', 'open-notes': 'openNotes', 'private': 'private', 'aspect': 'aspect', 'size': 'definition', 'look': 'look', 'candidates': 'candidates',
+  'max-seconds': 'maxSeconds', 'max-films-per-person': 'maxFilmsPerPerson', 'max-films': 'maxFilms',
+}
+
+function setOf(options: ChatInputCommandInteraction['options']): Partial<GuildSettings> {
+  const given = Object.entries(fields).flatMap(([name, field]) => {
+    const value = options.get(name)?.value
+    return value === undefined ? [] : [[field, value === 'auto' ? null : value] as const]
+  })
+  // A schema with defaults would fill in what was not said.
+  const whole = GuildSettings.parse(Object.fromEntries(given))
+  return Object.fromEntries(Object.entries(whole).filter(([field]) => given.some(([named]) => named === field)))
+}
+
+function inOrOut(list: readonly string[], id: string, what: string, interaction: { locale: string }): string[] {
+  const say = inLanguage(words, interaction)
+  const others = list.filter((each) => each !== id)
+  if (what === 'remove' && others.length === list.length) throw new Refusal(say.notListed)
+  if (what === 'add' && others.length >= 25) throw new Refusal(say.full)
+  return what === 'add' ? [...others, id] : others
+}
+
+const words = {
+  en: { notListed: 'That one is not in the list, so nothing was changed. /settings show has the list.', full: 'The list has 25 already. Remove one first, or leave the list empty to allow all.' },
+  zh: { notListed: '列表里没有它，什么都没改。/settings show 能看到列表。', full: '列表已有 25 个。先移除一个，或者清空列表表示都可以。' },
+}

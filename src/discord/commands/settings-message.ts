@@ -1,0 +1,43 @@
+import { looks } from '../../film/look.ts'
+import { colours, frame, text } from '../cards/layout.ts'
+import type { Message } from '../cards/message.ts'
+import type { GuildSettings } from '../settings.ts'
+import { inLanguage, languageOf } from './language.ts'
+
+/** A server's settings, each on a line. */
+export function settingsMessage(settings: GuildSettings, interaction: { locale: string }): Message {
+  const say = inLanguage(words, interaction)
+  const look = looks.find(({ name }) => name === settings.look)
+  const yes = (value: boolean) => value ? say.yes : say.no
+  const line = (name: string, value: string) => `${name} · **${value}**`
+  return frame(colours.quiet, [
+    text(`**${say.title}**`),
+    text(
+      line(say.channels, settings.channels.map((id) => `<#${id}>`).join(' ') || say.everywhere), line(say.starters, settings.starters.map((id) => `<@&${id}>`).join(' ') || say.everybody),
+      line(say.openNotes, yes(settings.openNotes)), line(say.private, yes(settings.private)),
+    ),
+    text(
+      line(say.language, settings.language === null ? say.byServer : say.languages[settings.language]), line(say.aspect, settings.aspect), line(say.definition, settings.definition),
+      line(say.look, look ? look[languageOf(interaction.locale)] : say.byText), line(say.candidates, String(settings.candidates)),
+    ),
+    text(line(say.maxSeconds, `${settings.maxSeconds} s`), line(say.maxFilmsPerPerson, String(settings.maxFilmsPerPerson)), line(say.maxFilms, String(settings.maxFilms))),
+    text(`-# ${say.how}`),
+  ])
+}
+
+const words = {
+  en: {
+    title: 'Settings of this server', yes: 'yes', no: 'no', everywhere: 'everywhere', everybody: 'everybody', byServer: "the server's own", byText: 'what suits the text',
+    languages: { en: 'English', zh: 'Chinese' },
+    channels: 'Films are started in', starters: 'by', openNotes: 'Everybody in a thread may give notes', private: 'New films in private threads', language: 'Announcements',
+    aspect: 'Aspect', definition: 'Size', look: 'Look', candidates: 'Pictures for each shot', maxSeconds: 'Longest film', maxFilmsPerPerson: 'Films in the making, each person', maxFilms: 'and on the whole server',
+    how: '/settings set · channels · starters · reset. They hold for films that are started from now on.',
+  },
+  zh: {
+    title: '本服务器的设置', yes: '是', no: '否', everywhere: '所有频道', everybody: '所有人', byServer: '随服务器', byText: '按内容来',
+    languages: { en: '英文', zh: '中文' },
+    channels: '可开片的频道', starters: '可开片的人', openNotes: '子区里的人都可提意见', private: '新片开在私密子区', language: '公告语言',
+    aspect: '画幅', definition: '清晰度', look: '风格', candidates: '每个镜头的备选', maxSeconds: '最长', maxFilmsPerPerson: '每人同时在拍', maxFilms: '全服务器同时在拍',
+    how: '/settings set、channels、starters、reset。对之后新开的片子生效。',
+  },
+}
