@@ -122,6 +122,8 @@ export type Limits = {
   resumeMilliseconds: number
   heartbeatMilliseconds: number
   identifies: number
+  /** IDENTIFYs in five seconds: more let shards start together. */
+  maxConcurrency: number
   gatewaySendsPerMinute: number
   /** Edits an hour of messages older than an hour; the next is 30046. */
   oldEditsPerHour: number

@@ -16,9 +16,10 @@ export const discordLimits: Limits = {
   resumeMilliseconds: 3 * minutes,
   heartbeatMilliseconds: 41_250,
   identifies: 1000,
+  maxConcurrency: 1,
   gatewaySendsPerMinute: 120,
   oldEditsPerHour: 30,
 }
 
 /** For the bench and for tests of other things: nobody waits for a bucket. */
-export const generousLimits: Partial<Limits> = { globalPerSecond: Infinity, bucketFactor: Infinity }
+export const generousLimits: Partial<Limits> = { globalPerSecond: Infinity, bucketFactor: Infinity, maxConcurrency: 16 }

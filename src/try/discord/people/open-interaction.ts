@@ -63,6 +63,7 @@ export function openInteraction(world: World, asked: { id: Id; token: string; ty
     },
     followedUp(message) {
       interaction.followUps.push(messageOnWire(world, message))
+      world.tell({ kind: 'interaction', interaction })
     },
   }
   remember(world, open)

@@ -8,8 +8,8 @@ export function componentRules(problems: Problems, components: unknown, { v2, fi
   for (const [index, component] of top.entries()) {
     const path = ['components', index]
     const { type } = fieldsOf(component)
-    if (!v2 && typeof type === 'number' && v2Only.includes(type)) problems.wrong([...path, 'type'], 'COMPONENT_TYPE_INVALID', 'This component needs the IS_COMPONENTS_V2 flag.')
-    check(problems, path, component, v2 ? inV2 : [1], seen)
+    if (!v2 && v2Only.includes(Number(type))) problems.wrong([...path, 'type'], 'COMPONENT_TYPE_INVALID', 'This component needs the IS_COMPONENTS_V2 flag.')
+    else check(problems, path, component, v2 ? inV2 : [1], seen)
   }
   if (seen.count > 40) problems.wrong(['components'], 'COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED', `The maximum number of components is 40, nested ones too; these are ${seen.count}.`)
   if (seen.text > 4000) problems.wrong(['components'], 'COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED', `All text displays together must be 4000 or fewer in length; these are ${seen.text}.`)

@@ -2,7 +2,7 @@ import { GatewayIntentBits as intent } from 'discord.js'
 import type { Id, NewChannel, NewOverwrite, NewUser, Ref } from '../interface.ts'
 import { guildCreate, memberOnWire, roleOnWire } from '../wire/guild.ts'
 import { announce } from './announce.ts'
-import { usualPermissions } from './permissions.ts'
+import { botPermissions, usualPermissions } from './permissions.ts'
 import type { Channel, Guild, Overwrite, Role } from './records.ts'
 import { newChannel } from './threads.ts'
 import { idOf, newUser, the, type World } from './world.ts'
@@ -28,7 +28,7 @@ export function addGuild(world: World, { name, premiumTier = 0, locale = 'en-US'
 /** With a role of its own, as an invite link with permissions makes one. */
 export function inviteBot(world: World, guild: Guild) {
   if (guild.members.has(world.bot.id)) return
-  const role: Role = { id: world.nextId(), name: world.bot.global_name ?? world.bot.username, permissions: usualPermissions, managed: true, position: guild.roles.size, color: 0, botId: world.bot.id }
+  const role: Role = { id: world.nextId(), name: world.bot.global_name ?? world.bot.username, permissions: botPermissions, managed: true, position: guild.roles.size, color: 0, botId: world.bot.id }
   guild.roles.set(role.id, role)
   guild.members.set(world.bot.id, { userId: world.bot.id, guildId: guild.id, roles: new Set([role.id]), joinedAt: world.now() })
   guild.joinedAt = world.now()

@@ -48,3 +48,6 @@ const inDirectMessages = may.ViewChannel | may.SendMessages | may.EmbedLinks | m
 /** A new guild's @everyone. */
 export const usualPermissions = may.ViewChannel | may.SendMessages | may.SendMessagesInThreads | may.CreatePublicThreads | may.CreatePrivateThreads | may.EmbedLinks
   | may.AttachFiles | may.ReadMessageHistory | may.AddReactions | may.UseExternalEmojis | may.UseApplicationCommands | may.MentionEveryone
+
+/** What the invite link of a bot like ours asks for. */
+export const botPermissions = usualPermissions & ~may.MentionEveryone | may.ManageThreads | may.PinMessages

@@ -9,7 +9,7 @@ export const placeRoutes = ({ identifiesLeft }: { identifiesLeft: () => number }
   { method: 'GET', template: '/gateway', run: ({ world }) => ({ url: world.url.replace('http', 'ws') }) },
   {
     method: 'GET', template: '/gateway/bot',
-    run: ({ world }) => ({ url: world.url.replace('http', 'ws'), shards: 1, session_start_limit: { total: world.limits.identifies, remaining: identifiesLeft(), reset_after: 86_400_000, max_concurrency: 1 } }),
+    run: ({ world }) => ({ url: world.url.replace('http', 'ws'), shards: 1, session_start_limit: { total: world.limits.identifies, remaining: identifiesLeft(), reset_after: 86_400_000, max_concurrency: world.limits.maxConcurrency } }),
   },
   { method: 'GET', template: '/users/@me', run: ({ world }) => userOnWire(world.bot) },
   {
