@@ -29,6 +29,8 @@ export function morph(from: Node, to: Node): Node {
     (from as ChildNode).replaceWith(to)
     return to
   }
+  // A player's attributes are how it plays.
+  if (from instanceof HTMLMediaElement) return from
   if (from instanceof Element && to instanceof Element) {
     for (const { name } of [...from.attributes]) if (!to.hasAttribute(name)) from.removeAttribute(name)
     for (const { name, value } of [...to.attributes]) if (from.getAttribute(name) !== value) from.setAttribute(name, value)

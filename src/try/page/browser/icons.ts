@@ -26,6 +26,7 @@ const paths = {
   warning: 'M12 4 2.500 20h19zM12 10v4M12 17h.01',
   lock: 'M6 11h12v9H6zM8.500 11V8a3.500 3.500 0 0 1 7 0v3',
   spark: 'M12 3l2 7 7 2-7 2-2 7-2-7-7-2 7-2z',
+  play: 'M8 5l11 7-11 7z',
   upload: 'M12 16V4M7 9l5-5 5 5M4 20h16',
 } as const
 export type IconName = keyof typeof paths

@@ -85,6 +85,12 @@ const acts: Record<string, (pressed: Pressed) => void> = {
     state.drawer = state.drawer === asked ? null : asked
   }),
   enlarge: ({ app, element }) => openLightbox(element, app.words()),
+  play: ({ element }) => {
+    const video = element.parentElement?.querySelector('video')
+    if (!video) return
+    video.controls = true
+    video.play().catch(say)
+  },
   read: ({ app, element }) => void openText(element.dataset['source'] ?? '', app.words()).catch(say),
   reveal: ({ element }) => element.classList.add('revealed'),
   uncover: ({ element }) => element.parentElement?.classList.add('revealed'),

@@ -11,7 +11,9 @@ export function mediaBox({ media, description, spoiler }: Shown, words: Words): 
   const kind = kindOf(media)
   const shape = media.width && media.height ? `aspect-ratio: ${media.width} / ${media.height}; --width: ${media.width}; --height: ${media.height}` : ''
   const box = kind === 'video'
-    ? h('div', { class: 'media video', style: shape, key: source }, h('video', { src: source, controls: true, preload: 'metadata', playsinline: true, 'aria-label': description ?? media.url.split('/').at(-1)?.split('?')[0] ?? 'video' }))
+    ? h('div', { class: 'media video', style: shape, key: source }, h('video', { src: source, preload: 'metadata', playsinline: true, 'aria-label': description ?? media.url.split('/').at(-1)?.split('?')[0] ?? 'video' }),
+      // The first picture stands alone until somebody wants the film; then the player's own controls come.
+      h('button', { type: 'button', class: 'play', 'data-act': 'play', 'aria-label': `${words.play} ${description ?? ''}`.trim() }, icon('play', 26)))
     : h('button', { type: 'button', class: 'media picture', style: shape, 'data-act': 'enlarge', 'data-source': source, 'data-alt': description ?? '', key: source, 'aria-label': description ?? words.expand }, h('img', { src: source, alt: description ?? '', draggable: 'false', title: description }))
   return spoiler === true ? spoilerCover(box, words) : box
 }

@@ -5,7 +5,7 @@ import { nameOf, type State } from '../state.ts'
 export function avatar(state: State, user: string, size = 40): HTMLElement {
   const { name, bot } = nameOf(state, user)
   if (bot) return h('span', { class: 'avatar bot', style: `--size: ${size}px` }, h('img', { src: '/emoji/1f3ac.svg', alt: '', draggable: 'false' }))
-  const [from, to] = colours[Number(BigInt(user) >> 3n & 0xffffn) % colours.length] ?? ['#5865f2', '#404eed']
+  const [from, to] = colours[state.world.users.findIndex(({ id }) => id === user) % colours.length] ?? ['#5865f2', '#404eed']
   return h('span', { class: 'avatar', style: `--size: ${size}px; background: linear-gradient(135deg, ${from}, ${to})`, 'aria-hidden': 'true' }, [...name][0] ?? '?')
 }
 
