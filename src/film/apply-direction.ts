@@ -13,6 +13,7 @@ export function applyDirection(board: Storyboard, direction: Direction, prompt: 
   switch (direction.kind) {
     case 'shots': return changeShots(board, direction.numbers, direction.change, prompt)
     case 'drop': return dropShots(board, direction.numbers)
+    case 'move': return moveShots(board, direction)
     case 'insert': return insertShot(board, direction, prompt)
     case 'look': {
       if (board.look === direction.look) return board
@@ -70,6 +71,16 @@ function dropShots(board: Storyboard, numbers: readonly string[]): Storyboard {
   const shots = board.shots.filter((shot) => !numbers.includes(shot.number))
   // A film has at least one shot: the last one is not dropped.
   return shots.length === 0 || shots.length === board.shots.length ? board : { ...board, shots }
+}
+
+/** The shots keep their numbers: what was said of 1.3 is still said of 1.3. */
+function moveShots(board: Storyboard, { numbers, after }: Extract<Direction, { kind: 'move' }>): Storyboard {
+  const moved = board.shots.filter((shot) => numbers.includes(shot.number))
+  const others = board.shots.filter((shot) => !numbers.includes(shot.number))
+  const at = after === null ? 0 : others.findIndex((shot) => shot.number === after) + 1
+  if (moved.length === 0 || (after !== null && at === 0)) return board
+  const shots = [...others.slice(0, at), ...moved, ...others.slice(at)]
+  return shots.every((shot, index) => shot === board.shots[index]) ? board : { ...board, shots }
 }
 
 function insertShot(board: Storyboard, { after, picture, line }: Extract<Direction, { kind: 'insert' }>, prompt: Prompter): Storyboard {

@@ -27,6 +27,8 @@ export const Direction = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('shots'), numbers: z.array(ShotNumber).min(1), change: ShotChange }),
   z.object({ kind: z.literal('drop'), numbers: z.array(ShotNumber).min(1) }),
   z.object({ kind: z.literal('insert'), after: ShotNumber.nullable(), picture: z.string(), line: z.string().nullable() }),
+  /** Put after another shot, or, where that is null, before all. Numbers stay as they are. */
+  z.object({ kind: z.literal('move'), numbers: z.array(ShotNumber).min(1), after: ShotNumber.nullable() }),
   z.object({ kind: z.literal('look'), look: Look }),
   z.object({ kind: z.literal('music'), mood: z.union([Mood, z.literal('off')]) }),
   z.object({ kind: z.literal('voice'), voice: z.string() }),
@@ -42,5 +44,12 @@ export const Direction = z.discriminatedUnion('kind', [
 export type Direction = z.infer<typeof Direction>
 
 /** `missed` holds the parts of the note that were not understood, to be said to the person. */
-export const Directions = z.object({ directions: z.array(Direction), missed: z.array(z.string()) })
+export const Directions = z.object({
+  directions: z.array(Direction),
+  missed: z.array(z.string()),
+  /** People talking to each other: nothing asks to be answered. `missed` still has the words, for who always answers. */
+  chatter: z.boolean().optional(),
+  /** Nothing to be done, something to be told. */
+  question: z.enum(['status', 'cost', 'help']).optional(),
+})
 export type Directions = z.infer<typeof Directions>

@@ -30,18 +30,19 @@ export function changeShots(words: string, { numbers, described }: Addressed, { 
   return groups.size === 0 ? null : [...groups.values()].map(({ change, numbers: same }) => ({ kind: 'shots', numbers: same, change }))
 }
 
-const drops = /^(?:please\s+)?(?:drop|delete|remove|cut|lose|kill|omit|skip|without)(?:\s+(?:it|this|that|out))?$|^(?:请)?(?:删掉?|删除|删了|去掉|去除|不要|剪掉|不要了|拿掉|砍掉)(?:了|吧)?$/i
-const circles = /^(?:circle|print|keep|approve|accept|lock|ok(?:ay)?|good|great|perfect|fine|approved|is (?:good|great|fine|ok|perfect)|looks good)(?:\s+(?:it|this|take))?$|^(?:圈|圈选|圈定|保留|通过|可以|好|好的|不错|没问题|定了|就这样)(?:了|吧)?$/i
+const drops = /^(?:please\s+)?(?:drop|delete|remove|cut|lose|kill|omit|skip|without|get rid(?: of)?)(?:\s+(?:it|this|that|out))?$|^(?:请)?(?:删掉?|删除|删了|去掉|去除|不要|剪掉|不要了|拿掉|砍掉)(?:了|吧)?$/i
+const circles = /^(?:circle|print|keep|approve|accept|lock|ok(?:ay)?|good|great|perfect|fine|approved|(?:is|are|looks?) (?:all )?(?:good|great|fine|ok(?:ay)?|perfect|done|approved))(?:\s+(?:it|this|take))?$|^(?:这一?[条个张]|那[条个])?(?:就)?(?:圈|圈选|圈定|保留|通过|过|可以了|完美|可以|好|好的|不错|没问题|定了|就这样)(?:了|吧)?$/i
 
 /** «pick B», «B», «用第二张», «frame 3». */
 function frameOf(words: string): number | null {
-  const match = /^(?:(?:pick|use|choose|take|go with|with|选|用|要|选择|换成)\s*)?(?:(?:frame|candidate|option|panel|version|候选|画面)\s*)?(?:(?:the\s+)?([a-d])|第\s*([一二三四1-4])\s*(?:张|个|幅|版))$/i.exec(words) ?? /^(?:pick|frame|candidate|option|panel|use|选)\s*(?:frame\s*)?([1-4])$/i.exec(words)
+  const match = /^(?:(?:pick|use|choose|take|go with|with|就?选|就?用|就?要|选择|换成|就)\s*)?(?:(?:frame|candidate|option|panel|version|候选|画面)\s*)?(?:(?:the\s+)?([a-d])|第\s*([一二三四1-4])\s*(?:张|个|幅|版))$/i.exec(words) ?? /^(?:pick|frame|candidate|option|panel|use|选)\s*(?:frame\s*)?([1-4])$/i.exec(words)
   const letter = match?.[1] ?? match?.[2]
   if (!letter) return null
   return Math.max('abcd'.indexOf(letter.toLowerCase()), '1234'.indexOf(letter), '一二三四'.indexOf(letter))
 }
 
-function changeOf(words: string, shot: NoteShot, described: boolean): ShotChange | null {
+function changeOf(said: string, shot: NoteShot, described: boolean): ShotChange | null {
+  const words = said.replace(tooMuch, (_, english: string | undefined, chinese: string | undefined) => remedies[(english ?? chinese ?? '').toLowerCase()] ?? '')
   const length = lengthOf(words, shot)
   if (length !== null) return { seconds: length }
   if (/^(?:re-?draw|re-?do|again|retry|re-?roll|regenerate|try again|another (?:one|version)|new (?:one|version)|重画|重做|重来|重新画|重新生成|再来一[张次个]|换一张|再试一?次)(?:\s+(?:it|this))?$/i.test(words)) return { redraw: true }
@@ -71,6 +72,13 @@ function changeOf(words: string, shot: NoteShot, described: boolean): ShotChange
   const add = added(words, described)
   return add === null ? null : { add }
 }
+
+/** «Too dark» wants it brighter. */
+const remedies: Record<string, string> = {
+  dark: 'brighter', bright: 'darker', light: 'darker', warm: 'colder', cold: 'warmer', close: 'wider', tight: 'wider', wide: 'closer', far: 'closer', distant: 'closer', fast: 'slower', quick: 'slower', slow: 'faster', empty: 'busier', busy: 'emptier',
+  暗: '亮一点', 黑: '亮一点', 亮: '暗一点', 暖: '冷一点', 冷: '暖一点', 近: '远一点', 远: '近一点', 快: '慢一点', 慢: '快一点', 空: '满一点', 满: '空一点',
+}
+const tooMuch = /^(?:(?:it|this|that)(?:'s| is)\s+|(?:is|are|looks?|feels?|seems?)\s+)?(?:a (?:bit|little) |way |much |still )?too (dark|bright|light|warm|cold|close|tight|wide|far|distant|fast|quick|slow|empty|busy)(?: (?:away|now))?$|^(?:有点|还是|看着)?[太过]([暗黑亮暖冷近远快慢空满])(?:了)?(?:点|一点|些)?$/i
 
 const closerWords = /\b(?:much |a lot |far |a (?:bit|little) )?(?:closer|tighter|nearer)(?: in| up)?\b|(?:再|更|拉|靠|推)?近(?:很多|多了|一?点儿?|一?些)|(?:再|更|要)近(?!景)|[再更]?紧一?点/i
 const widerWords = /\b(?:much |a lot |far |a (?:bit|little) )?(?:wider|looser|further|farther)(?: (?:away|back|out))?\b|(?:再|更|拉|推)?远(?:很多|多了|一?点儿?|一?些)|(?:再|更|要)远(?!景)|[再更]?宽一?点|退后一?点/i
@@ -136,8 +144,9 @@ const notSeen = /\b(?:music|score|voice|narration|lines?|dialogue|subtitles?|cap
 
 /** Something more to be seen: asked for with «more», «add», 「加」, a word of light or weather, or anything short after «2.4:». */
 function added(words: string, described: boolean): string | null {
+  if (/^(?:i|you|he|she|they|we|my|your|his|her|it's|it is|that's|is|are|was|looks?|feels?)\b/i.test(words) && !/^(?:is|are|looks?) (?:at|in)\b/i.test(words)) return null
   if (/^(?:no|not|without|remove|delete|lose|less|fewer|don't|去掉|删|不要|没有|少|别)/i.test(words) || words.length > 200) return null
-  const plain = words.replace(/^(?:please\s+)?(?:(?:make|let) (?:it|this|the \w+)\s*(?:be\s+)?|should (?:be|have)\s+|(?:add|put|include)(?: in)?\s+|加上?(?=[^强]|$)|添加?|增加|(?:再)?来(?=[一点])|要有|改成|改为|变成|换成|让)\s*/i, '').trim()
+  const plain = words.replace(/^(?:please\s+)?(?:(?:make|let)(?: (?:it|this|the \w+))?\s+(?:be\s+)?|should (?:be|have)\s+|(?:add|put|include)(?: in)?\s+|(?:应该)?(?:都|全)?(?:是|在)(?=.*[夜晚晨昏雨雪雾天里中])|调(?=[暗亮冷暖红蓝])|多加|加上?(?=[^强]|$)|添加?|增加|(?:再)?来(?=[一点])|要有|改成|改为|变成|换成|让)\s*/i, '').trim()
   if (plain === '') return null
   const asked = plain !== words || /^(?:more|with|some|another|extra|更|多|加|有|再)/i.test(words) || seen.test(words)
   return asked || (described && words.split(/\s+/).length <= 25) ? plain : null

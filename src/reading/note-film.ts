@@ -18,8 +18,8 @@ export function directFilm(phrase: string, board: NoteBoard): Direction[] | null
 type Rule = (words: string, board: NoteBoard) => Direction | null
 
 const rules: Rule[] = [
-  (words) => (/^(?:undo|undo that|revert|go back|take (?:it|that) back|撤销|撤回|回退|上一步|恢复)$/i.test(words) ? { kind: 'undo' } : null),
-  (words) => (/^(?:cancel|stop|abort|never ?mind|forget it|取消|停止|停|算了|不做了|放弃)$/i.test(words) ? { kind: 'cancel' } : null),
+  (words) => (/^(?:(?:undo|revert|take back|roll back)(?: (?:it|that|this|the last (?:one|change|note|thing)|last))?|go back|take (?:it|that) back|change it back|(?:撤销|撤回|回退|退回|恢复)(?:到)?(?:刚才的?|上一?[步次个条]|上次的?)?(?:修改|改动)?|上一步|改回(?:去|来))$/i.test(words) ? { kind: 'undo' } : null),
+  (words) => (/^(?:(?:cancel|stop|abort|kill)(?: (?:it|this|everything|the (?:whole )?(?:film|movie|production|thing)|production))?|(?:取消|停止|放弃)(?:这部|整部)?(?:片子|电影|影片|制作|拍摄)?|不做了|不拍了)$/i.test(words) ? { kind: 'cancel' } : null),
   (words) => (approval.test(words) ? { kind: 'approve' } : null),
   (words, board) => choice(words, board),
   (words) => look(words),
@@ -28,12 +28,13 @@ const rules: Rule[] = [
   (words, board) => length(words, board),
 ]
 
+/** Praise alone («nice», 「不错」) is no answer: it may cost money. */
 const approval =
-  /^(?:(?:it(?:'s| is)|that(?:'s| is)|this is|all)\s+)?(?:ok(?:ay)?|k|yes|yep|yeah|y|sure|good|great|perfect|fine|nice|love it|lgtm|looks? (?:good|great|fine)|approved?|accept(?:ed)?|lock(?: it)?(?: script| picture)?|locked|picture lock|green ?light|go|go on|go ahead|continue|next|ship it|done|print it|👍|✅|通过|可以|好|好的|行|没问题|不错|同意|确认|锁定|继续|下一步|开拍|批准|就这样|完美|定稿|满意)(?:\s*(?:了|的|吧|啦))?$/iu
+  /^(?:(?:it(?:'s| is)|that(?:'s| is)|this is|all|everything(?:'s| is)?|everything)\s+)?(?:ok(?:ay)?|k|yes|yep|yeah|y|sure|good|great|perfect|fine|lgtm|looks? (?:good|great|fine|perfect)|approved?|accept(?:ed)?|lock(?: it)?(?: (?:the )?(?:script|picture|cut))?|locked|picture lock|(?:lock|approve) (?:it|the script|the picture|the cut)|green ?light(?: it)?|greenlit|go|go on|go ahead|go for it|do it|shoot(?: it)?|roll(?: it| camera)?|continue|next|ship it|done|print it|👍|✅|就这么(?:定|拍|办|来)|通过|全部?通过|都?过|可以|好|好的|行|没问题|同意|确认|锁定(?:剧本|画面|剪辑)?|继续|下一步|开拍|开机|定剪|批准|就这样|完美|定稿|满意)(?:\s*(?:了|的|吧|啦|to me|with me|by me|then))?(?:\s*(?:👍|✅))?$/iu
 
 /** «idea 3», «the third one», 「第三个」; a lone number while there are only ideas. */
 function choice(words: string, board: NoteBoard): Direction | null {
-  const match = /^(?:(?:i\s+)?(?:choose|pick|take|like|want|go with|选|要|用|选择|我选|就)\s*)?(?:the\s+)?(?:(?:idea|treatment|number|no\.?|option|方案|创意|点子|#)\s*#?(\d{1,2})|第\s*([一二三四五六七八九十\d]{1,3})\s*(?:个|条|种)?(?:方案|创意|点子)?|(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?:\s+(?:one|idea|option|treatment))?|(\d{1,2})(?:\s*号)?)$/i.exec(words)
+  const match = /^(?:(?:i\s+)?(?:choose|pick|take|like|want|go with|(?:我|那)?就?(?:选择?|要|用)|就)\s*)?(?:the\s+)?(?:(?:idea|treatment|number|no\.?|option|方案|创意|点子|#)\s*#?(\d{1,2})|第\s*([一二三四五六七八九十\d]{1,3})\s*(?:个|条|种)?(?:方案|创意|点子)?|(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?:\s+(?:one|idea|option|treatment))?|(\d{1,2})(?:\s*号)?)(?:吧|了)?$/i.exec(words)
   if (!match || (match[4] !== undefined && board.shots.length > 0)) return null
   const idea = match[3] ? ordinals.indexOf(match[3].toLowerCase()) + 1 : numberOf(match[1] ?? match[2] ?? match[4] ?? '')
   return idea >= 1 ? { kind: 'choose', idea } : null
@@ -72,7 +73,7 @@ const findMoods = phraseBook<Mood>([
 
 function music(words: string): Direction | null {
   if (!/\b(?:music|score|soundtrack|bgm)\b|音乐|配乐|乐/i.test(words)) return null
-  if (/\b(?:no|without|off|remove|drop|mute)\b|不要|去掉|关|无|没有|删/i.test(words)) return { kind: 'music', mood: 'off' }
+  if (/\b(?:no|without|off|remove|drop|lose|kill|mute|cut)\b|不要|去掉|关|无|没有|删/i.test(words)) return { kind: 'music', mood: 'off' }
   const mood = findMoods(words)[0]
   return mood ? { kind: 'music', mood: mood.value } : null
 }

@@ -9,7 +9,7 @@ export type Addressed = { numbers: ShotNumber[]; rest: string; unknown: string |
 
 /** Null when the phrase names no shot. */
 export function addressShots(phrase: string, board: NoteBoard): Addressed | null {
-  const found = byNumber(phrase, board) ?? byAct(phrase, board) ?? byPlace(phrase, board) ?? byAll(phrase, board)
+  const found = byBranch(phrase, board) ?? byNumber(phrase, board) ?? byAct(phrase, board) ?? byPlace(phrase, board) ?? byAll(phrase, board)
   return found && { ...found, described: /[:：]/.test(phrase) }
 }
 
@@ -81,17 +81,27 @@ function byAct(phrase: string, board: NoteBoard): Named | null {
   return { numbers, rest: tidy(phrase.replace(found[0], ' ')), unknown }
 }
 
-/** «the last shot», 「第一个镜头」, 「最后一镜」. */
+/** «2.*»: all of which the number begins so. */
+function byBranch(phrase: string, board: NoteBoard): Named | null {
+  const found = /(?<![\d.])(\d{1,4}(?:\.\d{1,4}){0,4})\.(?:\*|x\b)/i.exec(phrase)
+  if (!found) return null
+  const numbers = board.shots.map(({ number }) => number).filter((number) => number.startsWith(`${found[1]}.`))
+  return { numbers, rest: tidy(phrase.replace(found[0], ' ')), unknown: numbers.length > 0 ? null : missing(found[0], board.shots.map(({ number }) => number)) }
+}
+
+/** «the last shot», «the ending», 「第一个镜头」, 「最后一镜」. */
 function byPlace(phrase: string, board: NoteBoard): Named | null {
-  const found = new RegExp(`(?:the\\s+)?\\b(${ordinal})\\s+shot\\b|(最后|末)(?:一?个)?(?:一)?(?:镜头|分镜|镜)|(?:第([一二三四五六七八九十]{1,3})|第(\\d{1,3})|(首))个?(?:镜头|分镜|镜)`, 'i').exec(phrase)
+  const found = new RegExp(`(?:the\\s+)?\\b(${ordinal})\\s+shot\\b|(最后|末)(?:一?个)?(?:一)?(?:镜头|分镜|镜)|(?:第([一二三四五六七八九十]{1,3})|第(\\d{1,3})|(首))个?(?:镜头|分镜|镜)|(?:the\\s+)?\\b(ending|outro)\\b|(结尾|片尾)|(?:the\\s+)(opening|intro)\\b|(开头|开场|片头)`, 'i').exec(phrase)
   if (!found || board.shots.length === 0) return null
-  const place = found[2] ? -1 : found[5] ? 1 : numeral(found[1] ?? found[3] ?? found[4] ?? '')
+  const place = found[2] || found[6] || found[7] ? -1 : found[5] || found[8] || found[9] ? 1 : numeral(found[1] ?? found[3] ?? found[4] ?? '')
   const shot = board.shots.at(place === -1 ? -1 : place - 1)
   return { numbers: shot ? [shot.number] : [], rest: tidy(phrase.replace(found[0], ' ')), unknown: shot ? null : `there are only ${board.shots.length} shots.` }
 }
 
 /** «all», «every shot», «all close-ups», 「所有特写」. */
 function byAll(phrase: string, board: NoteBoard): Named | null {
+  const plural = /^(?:the\s+)?(close-?ups|wides|wide shots|long shots|full shots|medium shots|mediums|inserts|establishing shots)\b/i.exec(phrase)
+  if (plural) return byAll(`all ${phrase}`, board)
   const found = /\b(?:all|every|each)\b(?:\s+(?:of\s+)?(?:the\s+|them\b)?)?|所有的?|全部的?|每个|每一个|各个/i.exec(phrase)
   if (!found || board.shots.length === 0) return null
   const after = phrase.slice(found.index + found[0].length)
@@ -102,4 +112,4 @@ function byAll(phrase: string, board: NoteBoard): Named | null {
   return { numbers, rest, unknown: numbers.length > 0 ? null : `no shot is ${near?.phrase}.` }
 }
 
-const tidy = (words: string) => words.replace(/^\s*(?:把|将|给|for|in|the)?\s*[:：,，\-–]?\s*|\s*[:：,，]?\s*(?:for|in|of|to|on)?\s*$/gi, '').replace(/\s+/g, ' ').trim()
+const tidy = (words: string) => words.replace(/^\s*(?:把|将|给|(?:for|in|the)\b)?\s*[:：,，\-–]?\s*|\s*[:：,，]?\s*(?:\b(?:for|in|of|to|on))?\s*$/gi, '').replace(/\s+/g, ' ').trim()

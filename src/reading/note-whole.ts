@@ -1,19 +1,20 @@
 import type { Direction, Directions, ShotChange } from '../film/direction.ts'
 import type { NoteBoard } from './note-board.ts'
+import { reordered } from './note-order.ts'
 import { addressShots } from './note-shots.ts'
 
 /** Notes that carry words to be kept verbatim, commas and full stops included: a line, a picture, a title, a new shot. Null for all others. */
 export function directWhole(line: string, board: NoteBoard): Directions | null {
   const title = /^(?:(?:the\s+)?title(?:\s+is)?\s*[:：]?|(?:call|name)\s+(?:it|the film|this film)|标题\s*(?:改成|改为|是|叫|[:：])|片名\s*(?:改成|改为|是|叫|[:：])|改名为?)\s*[:：]?\s*(.+)$/i.exec(line.trim())
   if (title) return { directions: [{ kind: 'title', title: unquoted(title[1] ?? '') }], missed: [] }
-  return inserted(line, board) ?? worded(line, board)
+  return inserted(line, board) ?? reordered(line.trim().replace(/[.。!！]+$/, ''), board) ?? worded(line, board)
 }
 
 /** «insert after 1.2: a crow lands», 「在1.2后加一个镜头：乌鸦落下」. */
 function inserted(line: string, board: NoteBoard): Directions | null {
   const match =
-    /^(?:please\s+)?(?:add|insert|put)\s+(?:an?\s+|another\s+)?(?:new\s+)?(?:shots?\s+)?(after|before|at the (?:end|start|beginning))\s*([^:：]*?)\s*[:：]\s*(.+)$/i.exec(line.trim()) ??
-    /^(?:请)?在?\s*(?:第|镜头?)?\s*([\d.]+)\s*(?:镜头?)?\s*(之?后|之?前)\s*(?:面)?\s*(?:加|插入|添加|增加)\s*(?:一个)?(?:新)?(?:镜头|分镜|镜)?\s*[:：]?\s*(.+)$/.exec(line.trim())
+    /^(?:please\s+)?(?:add|insert|put)\s+(?:an?\s+|another\s+)?(?:new\s+)?(?:shots?\s+)?(after|before|at the (?:end|start|beginning))\s*([^:：]*?)\s*(?:[:：]|(?<=\d)\s*[,，]|(?<=\d)\s+(?:of|with|showing|where)\s)\s*(.+)$/i.exec(line.trim()) ??
+    /^(?:请)?在?\s*(?:第|镜头?)?\s*([\d.]+)\s*(?:镜头?)?\s*(之?后|之?前)\s*(?:面)?\s*(?:加|插入|添加|增加)\s*(?:一?个)?(?:新)?(?:镜头|分镜|镜)?\s*[:：，,]?\s*(.+)$/.exec(line.trim())
   if (!match) return null
   const chinese = /[前后]/.test(match[2] ?? '')
   const [where, at] = chinese ? [match[2] ?? '', match[1] ?? ''] : [match[1] ?? '', match[2] ?? '']

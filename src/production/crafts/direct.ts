@@ -63,6 +63,7 @@ function sayDirection(direction: Direction): string {
     case 'shots': return `${direction.numbers.join(', ')}: ${Object.entries(direction.change).map(([what, value]) => `${what} ${typeof value === 'object' ? Object.values(value).filter(Boolean).join(' ') : String(value)}`).join(', ')}`
     case 'drop': return `dropped ${direction.numbers.join(', ')}`
     case 'insert': return `new shot after ${direction.after ?? 'the start'}: ${direction.picture}`
+    case 'move': return `${direction.numbers.join(', ')} after ${direction.after ?? 'the start'}`
     case 'circle': return `circled ${direction.numbers.join(', ')}`
     case 'pick': return `${direction.number}: frame ${'ABCD'[direction.frame] ?? direction.frame}`
     case 'look': return `look ${direction.look}`
