@@ -14,7 +14,6 @@ import { openWeb, type Web } from '../../web.ts'
 import { openGateway, type Gateway } from '../gateway/open-gateway.ts'
 import { openOffice } from '../office.ts'
 import { openPoster } from '../poster.ts'
-import { fileBytes } from '../poster/file-bytes.ts'
 import type { Times } from '../poster/desk.ts'
 import type { Role } from './read-roles.ts'
 
@@ -33,6 +32,8 @@ export type BotOptions = Pick<CrewOptions, 'providers' | 'concurrency'> & {
   roles: readonly Role[]
   log: Log
   signal?: AbortSignal
+  /** Nothing that was begun before goes on: the Discord it lived in is gone. What was made is kept. */
+  fresh?: boolean
   /** The poster's patience, for tests. */
   times?: Partial<Times>
 }
@@ -72,7 +73,6 @@ export async function openBot(config: Config, options: BotOptions): Promise<Bot>
       ? await openGateway({
         token, rest, log, metrics, version, studio, commands,
         office: openOffice({ store, assets }),
-        fileBytes: (production, file) => fileBytes({ store, assets }, production, file, () => null),
         messageContent: config.discord.messageContent,
         guild: config.discord.guild,
         shards: config.discord.shard,
@@ -93,14 +93,21 @@ export async function openBot(config: Config, options: BotOptions): Promise<Bot>
 }
 
 /** A worker has the whole crew; a gateway by itself only needs to know who is in it. */
-async function openHands(config: Config, { roles, signal, providers = [], concurrency }: BotOptions, onError: (error: unknown) => void): Promise<{ store: Store; studio: Studio; crew?: Awaited<ReturnType<typeof openCrew>> }> {
+async function openHands(config: Config, { roles, signal, fresh, providers = [], concurrency }: BotOptions, onError: (error: unknown) => void): Promise<{ store: Store; studio: Studio; crew?: Awaited<ReturnType<typeof openCrew>> }> {
   const more = { ...(signal ? { signal } : {}), onError }
+  if (fresh) await forget(config, more)
   if (roles.includes('worker')) {
     const crew = await openCrew(config, { ...more, eager: false, providers, ...(concurrency ? { concurrency } : {}) })
     return { store: crew.store, studio: crew.studio, crew }
   }
   const store = await openStore({ databaseUrl: config.databaseUrl, home: config.home, ...more })
   return { store, studio: openStudio([...providers, openAnimatic({ assets: openAssets(join(config.home, 'assets')), ffmpeg: 'ffmpeg' })]) }
+}
+
+async function forget(config: Config, more: { onError: (error: unknown) => void }) {
+  const store = await openStore({ databaseUrl: config.databaseUrl, home: config.home, ...more })
+  await store.pool.query('delete from redcliff.productions; delete from redcliff.guilds')
+  await store.close()
 }
 
 function tracked(rest: REST, metrics: Metrics, log: Log): REST {

@@ -1,0 +1,46 @@
+import { join } from 'node:path'
+import { destination } from 'pino'
+import type { Config } from '../config.ts'
+import { ConfigError } from '../config-error.ts'
+import { openBot } from '../discord/run/open-bot.ts'
+import { openLog } from '../log.ts'
+import { openSmallDiscord } from './discord/small-discord.ts'
+import { servePage } from './page/serve-page.ts'
+
+export type Try = { url: string; close(): Promise<void> }
+
+/** The bot as it is, a Discord on loopback, and a page to sit in front of. What was drawn is kept, what was said is not. */
+export async function openTry(config: Config, { port, signal }: { port: number; signal: AbortSignal }): Promise<Try> {
+  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new ConfigError('--port wants a number from 0 to 65535.')
+  const home = join(config.home, 'try')
+  const discord = await openSmallDiscord()
+  const mei = discord.addUser({ username: 'mei', globalName: 'Mei', locale: 'en-US' })
+  const tom = discord.addUser({ username: 'tom', globalName: 'Tom', locale: 'zh-CN' })
+  const guild = discord.addGuild({ name: 'Red Cliff Pictures', owner: mei.id, locale: 'en-US' })
+  discord.addMember(guild, tom)
+  const films = discord.addChannel(guild, { name: 'films', topic: 'Type /film and say what you want to see.' })
+  discord.addChannel(guild, { name: 'generate', topic: '/create and /animate: one shot at once.' })
+  discord.addChannel(guild, { name: 'dailies', type: 'forum', topic: 'Films as posts.' })
+  const bot = await openBot(
+    { ...config, home, databaseUrl: undefined, port: undefined, discord: { ...config.discord, api: discord.rest.api, cdn: discord.rest.cdn, messageContent: 'auto', shards: 1, shard: undefined, guild: undefined } },
+    { token: discord.token, roles: ['gateway', 'worker'], log: openLog({ level: config.log === 'debug' ? 'debug' : 'warn', name: 'redcliff' }, destination({ fd: 2, sync: false })), signal, fresh: true },
+  ).catch(async (error: unknown) => {
+    await discord.close()
+    throw error
+  })
+  const page = await servePage({ discord, port, home: films, people: [{ user: mei, part: 'owner of the server' }, { user: tom, part: 'guest' }] })
+    .catch(async (error: unknown) => {
+      await bot.close()
+      await discord.close()
+      const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
+      throw taken ? new ConfigError(`Port ${port} is taken. Name another: npm run try -- --port ${port + 1}`) : error
+    })
+  return {
+    url: page.url,
+    async close() {
+      await page.close()
+      await bot.close()
+      await discord.close()
+    },
+  }
+}
