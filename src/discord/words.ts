@@ -6,7 +6,7 @@ const english = {
   lockScript: 'Lock the script', note: 'Note', greenlight: 'Greenlight', back: 'Back', next: 'Next',
   page: (page: number, pages: number) => `page ${page} of ${pages}`,
   scriptBelow: 'The whole script is in the file.', boardBelow: 'The whole table is in the file; change it and bring it again, if you like.',
-  cast: 'Cast', quote: (line: string) => `“${line}”`, seed: 'seed', seconds: (seconds: string) => `${seconds} s`, take: (take: number) => `take ${take}`,
+  cast: 'Cast: ', quote: (line: string) => `“${line}”`, seed: 'seed', seconds: (seconds: string) => `${seconds} s`, take: (take: number) => `take ${take}`,
   approve: 'Approve', approved: 'Approved', remix: 'Remix', animate: 'Animate', redraw: 'Draw again', circle: 'Circle', circled: 'Circled', retake: 'Retake',
   move: 'Move', fix: 'Fix', frame: 'frame', candidates: 'candidates',
   stage: {
@@ -19,7 +19,7 @@ const english = {
   fitParts: (parts: number) => `Too large for one file here: it follows in ${parts} parts.`,
   fitNothing: 'Too large to be posted here.',
   chapters: 'Chapters', credits: 'Made with Redcliff, here in this thread.',
-  approveAll: 'Approve all that is open', cancel: 'Cancel', openQuestions: 'Waiting for you', and: (more: number) => `and ${more} more`,
+  approveAll: 'Approve all that is open', cancel: 'Cancel', openQuestions: 'Waiting for you: ', and: (more: number) => `and ${more} more`,
   phase: {
     new: 'Setting up', opening: 'Reading', pitch: 'Ideas', script: 'Script', board: 'Storyboard', shooting: 'Shooting', cut: 'The cut', locked: 'Finishing', delivered: 'Done', cancelled: 'Cancelled',
   },
@@ -51,7 +51,7 @@ const chinese: typeof english = {
   lockScript: '锁定剧本', note: '提意见', greenlight: '开拍', back: '上一页', next: '下一页',
   page: (page, pages) => `第 ${page} 页，共 ${pages} 页`,
   scriptBelow: '完整剧本见附件。', boardBelow: '完整分镜表见附件；可以改好再发回来。',
-  cast: '人物', quote: (line) => `「${line}」`, seed: '种子', seconds: (seconds) => `${seconds} 秒`, take: (take) => `第 ${take} 条`,
+  cast: '人物：', quote: (line) => `「${line}」`, seed: '种子', seconds: (seconds) => `${seconds} 秒`, take: (take) => `第 ${take} 条`,
   approve: '定稿', approved: '已定稿', remix: '改一改', animate: '拍摄', redraw: '重画', circle: '这条过', circled: '已通过', retake: '再来一条',
   move: '运镜', fix: '微调', frame: '画面', candidates: '备选画面',
   stage: {
@@ -64,7 +64,7 @@ const chinese: typeof english = {
   fitParts: (parts) => `单个文件放不下，分 ${parts} 段发在下面。`,
   fitNothing: '文件太大，发不到这里。',
   chapters: '章节', credits: '由 Redcliff 在这个子区里制作。',
-  approveAll: '待定的全部通过', cancel: '取消', openQuestions: '等你决定', and: (more) => `还有 ${more} 个`,
+  approveAll: '待定的全部通过', cancel: '取消', openQuestions: '等你决定：', and: (more) => `还有 ${more} 个`,
   phase: { new: '准备中', opening: '阅读中', pitch: '创意', script: '剧本', board: '分镜', shooting: '拍摄中', cut: '粗剪', locked: '收尾', delivered: '完成', cancelled: '已取消' },
   craft: { treatments: '创意', script: '剧本', storyboard: '分镜', direct: '意见', draw: '画面', speak: '配音', compose: '配乐', animate: '镜头', titles: '片头片尾', assemble: '剪辑', deliver: '交付' },
   intoFilm: '加进影片',

@@ -33,7 +33,7 @@ export function renderProgress({ production, title, language, phase, tally, prog
       count && tally ? `${bar((tally.drawn + tally.taken + tally.circled) / (3 * tally.shots))}${left ? ` · ${left}` : ''}` : left ? `-# ${left}` : null,
       over ? null : nowLine(progress, language),
     ),
-    links.length > 0 ? text(`${say.openQuestions}: ${links.slice(0, 12).map(({ slot, url }) => `[${slotName(slot, language)}](${url})`).join(' · ')}${links.length > 12 ? ` ${say.and(links.length - 12)}` : ''}`) : null,
+    links.length > 0 ? text(`${say.openQuestions}${links.slice(0, 12).map(({ slot, url }) => `[${slotName(slot, language)}](${url})`).join(' · ')}${links.length > 12 ? ` ${say.and(links.length - 12)}` : ''}`) : null,
     over ? null : row(
       open.length > 0 ? button({ production, act: 'approve-all' }, { emoji: '✅', label: say.approveAll, style: 'success' }) : null,
       button({ production, act: 'note', about: null }, { emoji: '📝', label: say.note }),

@@ -31,7 +31,7 @@ const accents: Record<ShotStage, number> = {
 
 const quoted = ({ scene, line }: ShotFacts) => [
   scene ? `> ${safeLine(scene, 220)}` : null,
-  line ? `> *${safeLine(line, 220)}*` : null,
+  line ? `> ${safeLine(line, 220)}` : null,
 ]
 
 /** What is being done and for how long still; or what can be done. A take and a circled one speak for themselves. */

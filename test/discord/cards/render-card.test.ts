@@ -32,7 +32,7 @@ describe('the writing gates', () => {
 
   test('a script is locked or spoken about, and attached whole', () => {
     const message = render(scriptCard(), { about: { script: script() } })
-    expect(said(message)).toContain('**苏子** 清风徐来，水波不兴。')
+    expect(said(message)).toContain('小舟离岸\n> **苏子** 清风徐来，水波不兴。')
     expect(rows(message)).toEqual(['🔒 Lock the script | 📝 Note'])
     expect(press(message, '🔒 Lock the script')).toMatchObject({ event: { kind: 'script-locked', script: hash('script') } })
     expect(message.files).toEqual([{ name: 'script.md', text: expect.stringContaining('清风徐来') }])
