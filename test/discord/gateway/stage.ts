@@ -7,6 +7,10 @@ import type { Command } from '../../../commands/index.ts'
 import { encodePress, type Press } from '../../../src/discord/custom-id.ts'
 import { openGateway, type GatewayOptions } from '../../../src/discord/gateway/open-gateway.ts'
 import { openOffice } from '../../../src/discord/office.ts'
+import { callSheets, shotCall } from '../../../src/production/call-sheet.ts'
+import { newRecord } from '../../../src/production/shot-record.ts'
+import { openingState } from '../../../src/production/state.ts'
+import { paperBoard, paperBrief } from '../../production/paper-studio.ts'
 import { openAssets } from '../../../src/lab/assets.ts'
 import { generousLimits, openSmallDiscord, type Options, type SmallDiscord } from '../../../src/try/discord/small-discord.ts'
 import { scratchStore } from '../../store/scratch-store.ts'
@@ -63,6 +67,13 @@ export async function openGatewayStage({ limits, commands = [], messageContent =
       const message = await rest.post(Routes.channelMessages(film.thread), { body }) as APIMessage
       await store.pool.query('insert into redcliff.posts (production, slot, message, nonce) values ($1, $2, $3, $4)', [film.id, slot, message.id, message.id])
       return { message, ids }
+    },
+    /** Shots 1.1, 1.2 …, boarded and nothing made yet. */
+    async shots(film: { id: string }, count: number) {
+      for (const [index, sheet] of callSheets(paperBoard(count), paperBrief, openingState.terms, () => 'narrator').entries()) {
+        const record = newRecord(shotCall(sheet, await office.assets.putJson(sheet), index))
+        await store.pool.query('insert into redcliff.shots (production, number, body) values ($1, $2, $3)', [film.id, record.number, record])
+      }
     },
     async select(film: { id: string; thread: string }, press: Press, values: readonly string[]) {
       const custom_id = encodePress(press)
