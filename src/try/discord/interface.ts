@@ -46,6 +46,8 @@ export type SmallDiscord = {
   guilds(): APIGuild[]
   user(id: Id): APIUser | undefined
   users(): APIUser[]
+  /** The language of their client. */
+  locale(user: Ref): string
   roles(guild: Ref): { id: Id; name: string; colour: number; permissions: bigint }[]
   member(guild: Ref, user: Ref): { roles: Id[]; nick: string | undefined } | undefined
   channel(id: Id): APIChannel | undefined

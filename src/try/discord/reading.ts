@@ -10,7 +10,7 @@ import { idOf, the, type World } from './world/world.ts'
 
 /** What can be seen of the world, and hearing of its changes. */
 export function reading(world: World, gateway: Gateway): Pick<SmallDiscord,
-  'guild' | 'guilds' | 'user' | 'users' | 'roles' | 'member' | 'channel' | 'channels' | 'messages' | 'message' | 'threads' | 'commands' | 'commandsFor' | 'permissions' | 'sees' | 'file' | 'interactions' | 'sessions' | 'on' | 'waitFor'> {
+  'guild' | 'guilds' | 'user' | 'users' | 'locale' | 'roles' | 'member' | 'channel' | 'channels' | 'messages' | 'message' | 'threads' | 'commands' | 'commandsFor' | 'permissions' | 'sees' | 'file' | 'interactions' | 'sessions' | 'on' | 'waitFor'> {
   const guild = (ref: Ref) => the(world.guilds.get(idOf(ref)), `guild ${idOf(ref)}`)
   const channel = (ref: Ref) => the(world.channels.get(idOf(ref)), `channel ${idOf(ref)}`)
   const user = (ref: Ref) => the(world.users.get(idOf(ref)), `user ${idOf(ref)}`)
@@ -19,6 +19,7 @@ export function reading(world: World, gateway: Gateway): Pick<SmallDiscord,
     guild: (id) => { const found = world.guilds.get(id); return found && guildOnWire(found) as Guild }, // enums are numbers here
     guilds: () => [...world.guilds.values()].map((one) => guildOnWire(one) as Guild),
     user: (id) => { const found = world.users.get(id); return found && userOnWire(found) },
+    locale: (who) => user(who).locale,
     users: () => [...world.users.values()].map(userOnWire),
     roles: (ref) => [...guild(ref).roles.values()].map(({ id, name, color, permissions }) => ({ id, name, colour: color, permissions })),
     member: (ref, who) => { const found = guild(ref).members.get(idOf(who)); return found && { roles: [...found.roles], nick: found.nick } },

@@ -1,5 +1,5 @@
 import type { APIApplicationCommand } from 'discord.js'
-import type { Id, Message } from '../../discord/interface.ts'
+import type { Id, Message, Modal } from '../../discord/interface.ts'
 import type { Deed } from '../server/deed.ts'
 import type { News } from '../server/news.ts'
 import type { Snapshot } from '../server/snapshot.ts'
@@ -47,7 +47,10 @@ export async function openApp(me: Id, draw: (app: App) => void): Promise<App> {
     const newest = new Map([...read, ...heard].map((message) => [message.id, message]))
     app.change(() => state.messages.set(channel, [...newest.values()]))
   }
+  // The bot may be quicker than the answer to our own request: what it did then waits here.
   const early = new Map<Id, 'acknowledged' | 'failed'>()
+  const earlyForms = new Map<Id, Modal>()
+  const begun = new Set<Id>()
 
   const app: App = {
     state,
@@ -65,11 +68,12 @@ export async function openApp(me: Id, draw: (app: App) => void): Promise<App> {
     },
     begin: async (deed, pending, files = []) => {
       const { interaction } = await app.act(deed, files) as { interaction: Id }
-      const outcome = early.get(interaction)
+      const [outcome, form] = [early.get(interaction), earlyForms.get(interaction)]
+      begun.add(interaction)
       app.change(() => {
         state.pending.set(interaction, pending)
         if ('command' in pending) state.notices.push({ interaction, channel: pending.channel, command: pending.command, failed: false, at: Date.now() })
-        // The bot may be quicker than the answer to our own request.
+        if (form) state.modal = form
         if (outcome) hear(state, { kind: 'interaction', id: interaction, state: outcome })
       })
     },
@@ -96,7 +100,9 @@ export async function openApp(me: Id, draw: (app: App) => void): Promise<App> {
   const events = new EventSource(`/api/events?as=${me}`)
   events.addEventListener('message', ({ data }: MessageEvent<string>) => {
     const news = JSON.parse(data) as News // our own server's
-    if (news.kind === 'interaction' && !state.pending.has(news.id)) early.set(news.id, news.state)
+    if (news.kind === 'interaction' && !begun.has(news.id)) early.set(news.id, news.state)
+    // The same person's other window did not ask for this form.
+    if (news.kind === 'modal' && !begun.has(news.modal.interactionId)) return void earlyForms.set(news.modal.interactionId, news.modal)
     app.change(() => hear(state, news))
   })
   let lost = false

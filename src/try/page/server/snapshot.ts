@@ -33,7 +33,7 @@ export function snapshot({ discord, humans, home }: Seat, me: Id): Snapshot {
   return {
     me,
     bot: discord.botUser.id,
-    humans: humans.map((human) => ({ ...human, locale: discord.user(human.id)?.locale ?? 'en-US' })),
+    humans: humans.map((human) => ({ ...human, locale: discord.locale(human.id) })),
     users: discord.users(),
     guilds: discord.guilds().filter(({ id }) => discord.member(id, me)).map((guild) => {
       const channels = discord.channels(guild.id).filter((channel) => discord.sees(me, channel.id))
