@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { Routes, type APIUser } from 'discord.js'
 import { claim, letGo } from './poster/claim.ts'
 import { usualTimes, type Desk, type PosterOptions } from './poster/desk.ts'
@@ -87,10 +88,10 @@ export async function openPoster(options: PosterOptions): Promise<Poster> {
       clearInterval(watchman)
       for (const stop of deaf) await stop()
       // A request that waits for a rate limit may wait long. What it was about to send stands in its row.
-      const patience = setTimeout(() => leaving.abort(new Error('The poster is closing.')), 4000)
-      await rounds.close()
-      clearTimeout(patience)
-      leaving.abort(new Error('The poster is closed.'))
+      const ended = rounds.close()
+      await Promise.race([ended, wait(times.closing, undefined, { ref: false })])
+      leaving.abort(new Error('The poster is closing.'))
+      await Promise.race([ended, wait(500, undefined, { ref: false })])
     },
   }
 }

@@ -60,11 +60,13 @@ export type Times = {
   /** Until a thread that was lost is tried again; each time twice as long, at most an hour. */
   lost: number
   retry: readonly number[]
+  /** What closing waits for requests in flight. */
+  closing: number
 }
 
 export const usualTimes: Times = {
   look: 5000, starter: 30_000, order: 4000, nonce: 120_000, progress: 5000, progressLater: 10_000, progressAfter: 1500, lost: 180_000,
-  retry: [500, 1000, 2000, 5000, 15_000, 30_000],
+  retry: [500, 1000, 2000, 5000, 15_000, 30_000], closing: 4000,
 }
 
 /** What everybody at the poster works with. */

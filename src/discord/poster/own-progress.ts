@@ -35,7 +35,7 @@ export async function showProgress(desk: Desk, thread: Thread, channel: string, 
   resting.delete(thread.production)
   const early = post === null ? times.progressAfter - oldest : untilDue(desk, post)
   if (early > 0) return early
-  if (post?.message && await isBuried(desk, thread.production, post.message)) await takeAway(desk, place, channel, post)
+  if (post?.message && (isOld(post.message) || await isBuried(desk, thread.production, post.message))) await takeAway(desk, place, channel, post)
   await placeMessage(desk, place, desk.render.progress(await progressOf(desk, thread, items, channel)), { channel, bytes: noFiles })
   return times.progress
 }
@@ -74,6 +74,9 @@ async function progressOf(desk: Desk, { production, title, locale, guild }: Thre
 }
 
 const isOver = ({ phase }: ProgressRendering) => phase === 'delivered' || phase === 'cancelled'
+
+/** Messages older than an hour may be edited only a few times. */
+const isOld = (message: string) => Date.now() - SnowflakeUtil.timestampFrom(message) > 50 * 60_000
 
 /** It belongs to the end of the thread, where people look. */
 async function isBuried({ store }: Desk, production: string, message: string): Promise<boolean> {

@@ -62,8 +62,9 @@ async function send(desk: Desk, place: Place, message: Message, wanted: Shown, b
   }
 }
 
-async function remember(desk: Desk, place: Place, { id, attachments }: APIMessage, sent: Shown | null, nonce: string, channel: string): Promise<Post> {
-  const shown = sent && withIds(sent, attachments)
+async function remember(desk: Desk, place: Place, answer: APIMessage, sent: Shown | null, nonce: string, channel: string): Promise<Post> {
+  const { id } = answer
+  const shown = sent && withIds(sent, answer)
   if (!await rememberPost(desk.store, place, id, shown)) {
     // deleted while it was on its way: nobody would ever take it away again
     await removeMessage(desk, channel, id).catch(desk.onError)
@@ -80,7 +81,7 @@ async function edit(desk: Desk, place: Place, message: Message, wanted: Shown, p
     const answer = await desk.rest.patch(Routes.channelMessage(placing.channel, post.message), {
       body: { components: marked(components, post.nonce), flags, allowed_mentions, attachments }, files: uploads.files, signal: desk.leaving,
     }) as APIMessage
-    await rememberPost(desk.store, place, post.message, withIds(wanted, answer.attachments))
+    await rememberPost(desk.store, place, post.message, withIds(wanted, answer))
     desk.metrics.edited?.(slotKind(place.slot))
     return post.message
   } catch (error) {

@@ -21,8 +21,12 @@ export async function postCard(desk: Desk, thread: Thread, channel: string, owed
   const { rows: [row] } = await desk.store.pool.query(
     'select body, revision, extract(epoch from clock_timestamp() - updated_at) as age from redcliff.cards where production = $1 and slot = $2', [production, owed.slot])
   if (!row) return
-  const card = Card.parse(row.body)
   const done = () => desk.store.pool.query('update redcliff.cards set posted = $3 where production = $1 and slot = $2', [production, owed.slot, row.revision])
+  const { data: card, error: unreadable } = Card.safeParse(row.body)
+  if (!card) {
+    desk.onError(new Error(`The card ${owed.slot} of ${production} is not one that can be shown.`, { cause: unreadable }))
+    return void await done()
+  }
 
   if (card.slot.startsWith('said')) {
     await done()
@@ -35,7 +39,7 @@ export async function postCard(desk: Desk, thread: Thread, channel: string, owed
     const wakeMilliseconds = await waitsForOrder(desk.store.pool, production, card.slot, desk.times.order)
     if (wakeMilliseconds > 0) return { wakeMilliseconds }
   }
-  if (card.slot.startsWith('reply:') && await wasTakenAway(desk, production, card.slot)) {
+  if (card.slot.startsWith('reply:') && owed.posted && await wasTakenAway(desk, production, card.slot)) {
     await forgetPost(desk.store, { production, slot: card.slot, part: 1 })
     return void await done()
   }
@@ -80,7 +84,7 @@ async function show(desk: Desk, { production, locale }: Thread, channel: string,
     const message = partMessage({ title, path, part: index + 1, parts: parts.length, language: languageOf(locale) })
     await placeMessage(desk, { production, slot, part: index + 2 }, message.message, { channel, bytes: message.bytes })
   }
-  await removeParts(desk, production, slot, parts.length + 1, channel)
+  if (fitted) await removeParts(desk, production, slot, parts.length + 1, channel)
 }
 
 /** Parts of a longer film that this one no longer has. */

@@ -50,7 +50,10 @@ async function awake<T>(desk: Desk, { production }: Thread, channel: string, wor
   try { return await work() } catch (error) {
     if (refusalOf(error) !== 'archived') throw error
     desk.log('thread woken', { production, code: codeOf(error) })
-    await desk.rest.patch(Routes.channel(channel), { body: { archived: false }, signal: desk.leaving })
+    await desk.rest.patch(Routes.channel(channel), { body: { archived: false }, signal: desk.leaving }).catch((refused: unknown) => {
+      // A locked thread only opens for who manages threads: that it is locked is the news, not that we may not.
+      throw refusalOf(refused) === 'later' ? refused : error
+    })
     return work()
   }
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { APIAttachment } from 'discord.js'
+import type { APIAttachment, APIMessage } from 'discord.js'
 import type { Message, MessageFile } from '../cards/message.ts'
 
 /** What a message shows: its words and buttons by hash, its files by what they were made of. `id` is the attachment's, to keep it on an edit. */
@@ -22,7 +22,8 @@ export const keptFiles = (before: Shown | null, after: Shown): string[] =>
   Object.keys(after.files).filter((name) => before?.files[name]?.id !== undefined && before.files[name].key === after.files[name]?.key)
 
 /** With the ids that Discord gave the attachments, found by name; Discord may have changed a name, then the order tells. */
-export function withIds(shown: Shown, attachments: readonly Pick<APIAttachment, 'id' | 'filename'>[]): Shown {
+export function withIds(shown: Shown, answer: Pick<APIMessage, 'attachments' | 'components'>): Shown {
+  const attachments = answer.attachments.length > 0 ? answer.attachments : inComponents(answer.components)
   const names = Object.keys(shown.files)
   const sameCount = attachments.length === names.length
   return {
@@ -32,6 +33,14 @@ export function withIds(shown: Shown, attachments: readonly Pick<APIAttachment, 
       return [name, id === undefined ? { key } : { key, id }]
     })),
   }
+}
+
+/** Where components show the files, they are where the attachments' ids stand: `{ url, attachment_id }`. */
+function inComponents(part: unknown): Pick<APIAttachment, 'id' | 'filename'>[] {
+  if (typeof part !== 'object' || part === null) return []
+  const { attachment_id: id, url } = part as { attachment_id?: unknown; url?: unknown }
+  const own = typeof id === 'string' && typeof url === 'string' ? [{ id, filename: decodeURIComponent(url.replace(/[?#].*/, '').split('/').at(-1) ?? '') }] : []
+  return [...own, ...Object.values(part).flatMap(inComponents)]
 }
 
 export function readShown(kept: string | null): Shown | null {
