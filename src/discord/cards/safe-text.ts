@@ -16,9 +16,15 @@ export const bareLine = (text: string, most: number): string => clip(oneLine(tex
 export function clip(text: string, most: number): string {
   if (text.length <= most) return text
   if (most < 1) return ''
-  const kept = text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '').replace(/[\u200d\p{M}\s]+$/u, '')
-  return `${kept.replace(/(?:^|[^\\])(?:\\\\)*\\$/, (end) => end.slice(0, -1))}…`
+  let end = most - 1
+  // not inside a character, nor behind what only joins the next one to it; looking back a little is enough
+  while (end > 0 && most - end < 40 && joins.test(text[end - 1] ?? '')) end--
+  let backslashes = 0
+  while (text[end - 1 - backslashes] === '\\') backslashes++
+  return `${text.slice(0, end - backslashes % 2)}…`
 }
+
+const joins = /[\ud800-\udbff\u200d\s]|\p{M}/u
 
 const oneLine = (text: string) => clean(text).replace(/\s+/g, ' ').trim()
 

@@ -8,6 +8,7 @@ import { readSecondsModal, secondsModal } from '../../../src/discord/modals/seco
 import { submitted } from '../../../src/discord/modals/submitted.ts'
 import { noteModal, readWords, sayMoreModal, varyModal } from '../../../src/discord/modals/words-modals.ts'
 import { modalRules } from '../../../src/try/discord/rules/modal-rules.ts'
+import { anyText } from '../cards/any-text.ts'
 import { production } from '../cards/cards.ts'
 import { expectAccepted, press } from '../cards/rules.ts'
 
@@ -21,7 +22,7 @@ const accepted = (modal: APIModalInteractionResponseCallbackData) => {
 }
 
 test('every modal is one that Discord takes, in both languages, whatever it is filled with', () => {
-  fc.assert(fc.property(fc.constantFrom('zh' as const, 'en' as const), fc.string({ unit: 'binary', maxLength: 6000 }), fc.double({ min: 0, max: 600, noNaN: true }), (language, text, seconds) => {
+  fc.assert(fc.property(fc.constantFrom('zh' as const, 'en' as const), anyText(6000), fc.double({ min: 0, max: 600, noNaN: true }), (language, text, seconds) => {
     const number = '9999.9999.9999.9999.9999.9999'
     for (const modal of [
       remixModal(production, { ...shot, number, picture: text, seconds }, language), secondsModal(production, { number, seconds }, language), noteModal(production, null, language), noteModal(production, number, language),
@@ -72,7 +73,7 @@ test('what discord.js hands over becomes plain values; what has another shape is
 })
 
 test('any submitted values are read, or refused in a sentence', () => {
-  fc.assert(fc.property(fc.dictionary(fc.constantFrom('picture', 'size', 'move', 'seconds', 'upload', 'words', '__proto__'), fc.array(fc.string({ unit: 'binary' }), { maxLength: 3 })), (values) => {
+  fc.assert(fc.property(fc.dictionary(fc.constantFrom('picture', 'size', 'move', 'seconds', 'upload', 'words', '__proto__'), fc.array(anyText(20), { maxLength: 3 })), (values) => {
     for (const read of [() => readRemix(values, shot, 'en'), () => readSecondsModal(values, '1.2', 'en'), () => readWords(values, 'zh')]) {
       try { read() } catch (error) { expect(error).toMatchObject({ name: 'ReadingError' }) }
     }
