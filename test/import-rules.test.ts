@@ -27,6 +27,7 @@ const mayImport: Record<string, { allowed: RegExp; because: string }> = {
   'studio/': { allowed: /^(film|sound|picture)\/|^dice\.ts|^lab\/(work|assets)\.ts|^edit\/(encoding|ffmpeg-error|find-ffmpeg)\.ts|^reading\/read-note\.ts/, because: 'a provider knows media; it encodes as the cut does and reads notes as people write them' },
   'production/': { allowed: /^(film|edit|reading|store|lab)\/|^studio\/(studio|provider|provider-error)\.ts|^mailbox\/(handle-next|card|effects)\.ts/, because: 'the production knows film, no surface and no provider' },
   'single/': { allowed: /^(film|edit|reading|store|lab)\/|^studio\/(studio|provider)\.ts|^mailbox\/(handle-next|card|effects)\.ts|^production\/(call-sheet|state)\.ts/, because: 'a single shot is drawn from a call sheet, as a film’s shots are, and knows no surface' },
+  'try/discord/': { allowed: /^$/, because: 'the small Discord knows no film: it is Discord' },
   'terminal/': { allowed: /^film\/|^(crew|config|version)\.ts|^lab\/(assets|progress)\.ts|^mailbox\/(card|watch)\.ts|^reading\/|error\.ts$|^edit\/contact-sheet\.ts/, because: 'a surface knows cards and events; it reads what was brought, explains errors and letters the candidates' },
 }
 

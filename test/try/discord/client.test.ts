@@ -1,4 +1,4 @@
-import { ActionRowBuilder, ButtonBuilder, ButtonStyle, ContainerBuilder, FileBuilder, MediaGalleryBuilder, MessageFlags, TextDisplayBuilder, ThreadAutoArchiveDuration, type TextChannel } from 'discord.js'
+import { ActionRowBuilder, ButtonBuilder, ButtonStyle, ComponentType, ContainerBuilder, FileBuilder, MediaGalleryBuilder, MessageFlags, TextDisplayBuilder, ThreadAutoArchiveDuration, type TextChannel } from 'discord.js'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { openStage, type Stage } from './bot.ts'
 
@@ -96,3 +96,16 @@ test('reactions, pins, typing and direct messages', async () => {
 })
 
 const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+
+test('a file\'s name keeps plain characters only, and can still be shown by the name it was sent with', async () => {
+  const message = await (await films()).send({ flags: MessageFlags.IsComponentsV2, components: [{ type: ComponentType.File, file: { url: `attachment://${encodeURIComponent('赤壁 2.txt')}` } }], files: [{ attachment: Buffer.from('x'), name: '赤壁 2.txt' }] })
+  expect(stage.small.message(message.id)?.components?.[0]).toMatchObject({ name: '_2.txt', file: { url: expect.stringContaining('/_2.txt?ex=') } })
+  const said = stage.small.as(stage.person).say(stage.channel, '', { attachments: [{ name: '../../etc/<b>.png', bytes: Buffer.from('x') }] })
+  expect(said.attachments[0]).toMatchObject({ filename: '_.._etc_b_.png', title: '../../etc/<b>' })
+})
+
+test('members are fetched one by one and by ids', async () => {
+  const guild = await stage.client.guilds.fetch(stage.guild.id)
+  expect((await guild.members.fetch({ user: stage.person.id, force: true })).displayName).toBe('Kong Ming')
+  expect((await guild.members.fetch({ user: [stage.person.id] })).size).toBe(1)
+})

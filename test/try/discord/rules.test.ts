@@ -43,6 +43,7 @@ const refusedMessages: Record<string, [body: object, at: string]> = {
   'a gallery of 11': [inV2({ type: 12, items: many(11, () => ({ media: { url: 'https://example.org/a.png' } })) }), 'components.0.items'],
   'a name after attachment:// that was not uploaded': [inV2({ type: 12, items: [{ media: { url: 'attachment://a.png' } }] }), 'components.0.items.0.media.url'],
   'a file component with a link': [inV2({ type: 13, file: { url: 'https://example.org/a.txt' } }), 'components.0.file.url'],
+  'a name after attachment:// that is no url': [inV2({ type: 13, file: { url: 'attachment://赤壁.txt' } }), 'components.0.file.url'],
   'a section without accessory': [inV2({ type: 9, components: [text()] }), 'components.0.accessory'],
   'a section of four texts': [inV2({ type: 9, components: many(4, () => text()), accessory: button() }), 'components.0.components'],
   'a video as a thumbnail': [inV2({ type: 9, components: [text()], accessory: { type: 11, media: { url: 'https://example.org/a.mp4' } } }), 'components.0.accessory.media'],

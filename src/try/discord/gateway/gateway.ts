@@ -3,7 +3,7 @@ import type { IncomingMessage, Server } from 'node:http'
 import { GatewayIntentBits as intent } from 'discord.js'
 import { WebSocketServer, type WebSocket } from 'ws'
 import { z } from 'zod'
-import { guildCreate, userOnWire } from '../wire/guild.ts'
+import { guildCreate, memberOnWire, userOnWire } from '../wire/guild.ts'
 import type { World } from '../world/world.ts'
 import { dispatchTo, ofShard } from './dispatch.ts'
 import { replay, sendEvent, type Session } from './session.ts'
@@ -36,7 +36,8 @@ export function openGateway(world: World, server: Server, broken: (rule: string,
       if (op === 2) session = session ? void refuse(connection, 4005, 'a second IDENTIFY', undefined) : identify(connection, d)
       else if (op === 6) session = resume(connection, d)
       else if (!session) refuse(connection, 4003, `op ${op} before IDENTIFY`, undefined)
-      else if (![3, 4, 8].includes(op)) refuse(connection, 4001, `op ${op}, which does not exist`, undefined)
+      else if (op === 8) sendMembers(session, d)
+      else if (![3, 4].includes(op)) refuse(connection, 4001, `op ${op}, which does not exist`, undefined)
     })
     connection.on('close', (code) => {
       if (!session || session.socket !== connection) return
@@ -90,6 +91,19 @@ export function openGateway(world: World, server: Server, broken: (rule: string,
     return session
   }
 
+  /** Op 8, by ids or by the beginning of a name; all of them with the privileged intent. */
+  function sendMembers(session: Session, d: unknown) {
+    const wanted = Members.safeParse(d)
+    const guild = wanted.success ? world.guilds.get(wanted.data.guild_id) : undefined
+    if (!wanted.success || !guild) return
+    const { query, limit, user_ids, nonce } = wanted.data
+    const ids = user_ids === undefined ? undefined : [user_ids].flat()
+    const mayList = ids !== undefined || query !== '' || (session.intents & intent.GuildMembers) !== 0
+    const found = [...guild.members.values()].filter(({ userId }) => ids ? ids.includes(userId) : mayList && world.users.get(userId)?.username.startsWith(query ?? '') === true)
+    const members = found.slice(0, limit === undefined || limit === 0 ? 1000 : limit).map((member) => memberOnWire(world, member))
+    sendEvent(session, 'GUILD_MEMBERS_CHUNK', JSON.stringify({ guild_id: guild.id, members, chunk_index: 0, chunk_count: 1, not_found: ids?.filter((id) => !guild.members.has(id)) ?? [], nonce }))
+  }
+
   function forgetOld() {
     for (const session of sessions.values()) {
       if (session.lostAt !== undefined && session.lostAt < world.now() - world.limits.resumeMilliseconds) sessions.delete(session.id)
@@ -126,6 +140,7 @@ export const applicationFlags = (world: World) => (world.messageContent ? 1 << 1
 
 const Payload = z.object({ op: z.int(), d: z.unknown() })
 const Identify = z.object({ token: z.string(), intents: z.int(), properties: z.object({}), shard: z.tuple([z.int(), z.int()]).default([0, 1]) })
+const Members = z.object({ guild_id: z.string(), query: z.string().optional(), limit: z.int().optional(), user_ids: z.union([z.string(), z.array(z.string())]).optional(), nonce: z.string().optional() })
 const Resume = z.object({ token: z.string(), session_id: z.string(), seq: z.int() })
 
 function parse(text: string): unknown {

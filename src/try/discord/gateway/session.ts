@@ -13,7 +13,7 @@ export type Session = {
 }
 
 /** Past this many events a session cannot be resumed from its start. */
-const kept = 4000
+const kept = 2000
 
 /** `data` is JSON already, so that an event for many sessions is written once. */
 export function sendEvent(session: Session, type: string, data: string) {

@@ -74,7 +74,8 @@ export class InteractionFailed extends Error {
   override name = 'InteractionFailed'
 }
 
-const remembered = 5_000
+/** Six minutes of the bench. */
+const remembered = 20_000
 
 function remember(world: World, open: OpenInteraction) {
   world.interactions.set(open.interaction.id, open)

@@ -18,7 +18,7 @@ export function readMessage(call: Pick<Call, 'world' | 'uploads' | 'body'>, { ch
   for (const { bytes } of uploads.values()) if (bytes.byteLength > most) throw new ApiError([413, 40005, 'Request entity too large'])
   const retained = retain(body, existing, uploads.size)
   const problems = messageRules(body, {
-    fileNames: new Set([...retained.map(({ name }) => name), ...[...uploads.values()].map(({ name }) => name)]), uploads: uploads.size, ...flags !== undefined && { flags },
+    fileNames: new Set([...retained.flatMap(({ name, uploadedName }) => [name, uploadedName]), ...[...uploads.values()].map(({ name }) => name)]), uploads: uploads.size, ...flags !== undefined && { flags },
     existing: existing && { flags: existing.flags, content: existing.content, embeds: existing.embeds.length, components: existing.components.length, files: existing.files.length, fileIds: new Set(existing.files.map(({ id }) => id)) },
   })
   refuse(problems.map((problem) => ({ ...problem, path: [...at, ...problem.path] })))

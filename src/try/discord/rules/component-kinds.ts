@@ -1,3 +1,4 @@
+import { namedFile } from '../world/place-files.ts'
 import { fieldsOf, isFields, type Fields, type Path, type Problems } from './problems.ts'
 
 /** What has been met in this message so far. */
@@ -66,8 +67,9 @@ export function media(problems: Problems, path: Path, value: unknown, seen: Pick
   const url = fieldsOf(value)['url']
   problems.text([...path, 'url'], url, 1, 2048, { required: true })
   if (typeof url !== 'string') return ''
-  if (url.startsWith('attachment://')) {
-    if (!seen.fileNames.has(decodeURIComponent(url.slice('attachment://'.length)))) problems.wrong([...path, 'url'], 'COMPONENT_ATTACHMENT_NOT_FOUND', `${url} names no file of this message.`)
+  if (!URL.canParse(url) || /[^\x21-\x7e]/.test(url)) problems.wrong([...path, 'url'], 'URL_TYPE_INVALID_URL', 'Not a well formed URL.')
+  else if (url.startsWith('attachment://')) {
+    if (!seen.fileNames.has(namedFile(url))) problems.wrong([...path, 'url'], 'COMPONENT_ATTACHMENT_NOT_FOUND', `${url} names no file of this message.`)
   } else if (!/^https?:\/\//.test(url)) problems.wrong([...path, 'url'], 'URL_TYPE_INVALID_SCHEME', 'Scheme must be one of (http, https, attachment).')
   return url
 }

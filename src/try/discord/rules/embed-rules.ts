@@ -1,3 +1,4 @@
+import { namedFile } from '../world/place-files.ts'
 import { fieldsOf, type Problems } from './problems.ts'
 
 /** https://docs.discord.com/developers/resources/message#embed-object-embed-limits */
@@ -22,7 +23,7 @@ export function embedRules(problems: Problems, embeds: unknown, fileNames: Reado
     }
     for (const key of ['image', 'thumbnail']) {
       const url = fieldsOf(fields[key])['url']
-      if (typeof url === 'string' && url.startsWith('attachment://') && !fileNames.has(url.slice('attachment://'.length))) problems.wrong([...path, key, 'url'], 'EMBED_ATTACHMENT_NOT_FOUND', `${url} names no file of this message.`)
+      if (typeof url === 'string' && url.startsWith('attachment://') && !fileNames.has(namedFile(url))) problems.wrong([...path, key, 'url'], 'EMBED_ATTACHMENT_NOT_FOUND', `${url} names no file of this message.`)
     }
   }
   if (sum > 6000) problems.wrong(['embeds'], 'MAX_EMBED_SIZE_EXCEEDED', `Embed size exceeds maximum size of 6000: ${sum}.`)

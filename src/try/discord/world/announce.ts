@@ -9,7 +9,7 @@ import type { World } from './world.ts'
 /** Tells the gateway and whoever listens what has just happened. */
 export const announce = {
   message(world: World, message: Message, kind: 'create' | 'update') {
-    world.tell({ kind: `message ${kind}`, message: messageOnWire(world, message) })
+    if (world.listeners.size > 0) world.tell({ kind: `message ${kind}`, message: messageOnWire(world, message) })
     if (message.visibleTo !== undefined) return
     const channel = world.channels.get(message.channelId)
     const guild = channel?.guildId === undefined ? undefined : world.guilds.get(channel.guildId)

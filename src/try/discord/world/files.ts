@@ -9,7 +9,7 @@ export function keepFile(world: World, upload: { name: string; bytes: Uint8Array
   const name = safeName(upload.name)
   const contentType = contentTypes[extname(name).toLowerCase()] ?? (upload.contentType && upload.contentType !== 'application/octet-stream' ? upload.contentType : 'application/octet-stream')
   const file: File = {
-    id: world.nextId(), name, bytes: upload.bytes, contentType, description: upload.description, folder,
+    id: world.nextId(), name, uploadedName: upload.name, bytes: upload.bytes, contentType, description: upload.description, folder,
     spoiler: upload.spoiler === true || name.startsWith('SPOILER_'), ...pictureSize(upload.bytes),
   }
   world.files.set(file.id, file)
@@ -30,7 +30,7 @@ export const signature = (world: World, id: Id, until: number, issued: number) =
 export function attachment(world: World, file: File, { ephemeral = false } = {}) {
   const url = linkTo(world, file)
   return {
-    id: file.id, filename: file.name, size: file.bytes.byteLength, url, proxy_url: url, content_type: file.contentType,
+    id: file.id, filename: file.name, ...file.uploadedName !== file.name && { title: file.uploadedName.replace(/\.[^.]*$/, '') }, size: file.bytes.byteLength, url, proxy_url: url, content_type: file.contentType,
     ...file.width !== undefined && { width: file.width, height: file.height, placeholder: 'AAAAAAAAAAAAAAA=', placeholder_version: 1 },
     ...file.description !== undefined && { description: file.description },
     ...ephemeral && { ephemeral: true },
@@ -38,8 +38,8 @@ export function attachment(world: World, file: File, { ephemeral = false } = {})
   }
 }
 
-// Discord keeps letters, digits, dots, dashes and underscores; what else there is becomes an underscore or goes.
-const safeName = (name: string) => name.normalize('NFC').replace(/[/\\:*?"<>|\p{C}\s]+/gu, '_').replace(/^\.+/, '').slice(0, 260) || 'unknown'
+// Discord keeps letters, digits, dots, dashes and underscores; what else there was is in `title`.
+const safeName = (name: string) => name.replace(/[^A-Za-z0-9._-]+/g, '_').replace(/^\.+/, '').slice(-260) || 'unknown'
 
 const contentTypes: Record<string, string> = {
   '.png': 'image/png', '.jpg': 'image/jpeg', '.jpeg': 'image/jpeg', '.webp': 'image/webp', '.gif': 'image/gif', '.mp4': 'video/mp4', '.webm': 'video/webm', '.mov': 'video/quicktime',

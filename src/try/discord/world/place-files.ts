@@ -6,7 +6,7 @@ import type { World } from './world.ts'
 /** Joins `attachment://name` in components and embeds with the files of the message, and numbers the components. */
 export function placeFiles(world: World, components: readonly Component[], embeds: readonly APIEmbed[], files: readonly File[]) {
   const placed = new Set<Id>()
-  const byName = new Map(files.map((file) => [file.name, file]))
+  const byName = new Map(files.flatMap((file) => [[file.uploadedName, file] as const, [file.name, file] as const]))
   const used = numbers(components)
   let last = 0
   const nextNumber = () => {
@@ -15,7 +15,7 @@ export function placeFiles(world: World, components: readonly Component[], embed
     return last
   }
   const media = <T extends { url?: string }>(item: T): T => {
-    const file = item.url?.startsWith('attachment://') === true ? byName.get(named(item.url)) : ownFile(world, item.url)
+    const file = item.url?.startsWith('attachment://') === true ? byName.get(namedFile(item.url)) : ownFile(world, item.url)
     if (!file) return item
     placed.add(file.id)
     return { ...item, attachment_id: file.id }
@@ -39,7 +39,14 @@ export function placeFiles(world: World, components: readonly Component[], embed
 }
 
 /** The name after `attachment://`, as it was uploaded. */
-export const named = (url: string) => decodeURIComponent(url.slice('attachment://'.length))
+export function namedFile(url: string) {
+  const name = url.slice('attachment://'.length)
+  try {
+    return decodeURIComponent(name)
+  } catch {
+    return name
+  }
+}
 
 function ownFile(world: World, url: string | undefined): File | undefined {
   if (url === undefined || !url.startsWith(`${world.url}/`)) return undefined

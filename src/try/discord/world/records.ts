@@ -58,7 +58,7 @@ export type Thread = {
   appliedTags: Id[]
 }
 
-export type File = { id: Id; name: string; bytes: Uint8Array; contentType: string; width?: number | undefined; height?: number | undefined; description?: string | undefined; spoiler: boolean; folder: string }
+export type File = { id: Id; name: string; /** As it was uploaded: Discord keeps only plain characters in `name`. */ uploadedName: string; bytes: Uint8Array; contentType: string; width?: number | undefined; height?: number | undefined; description?: string | undefined; spoiler: boolean; folder: string }
 
 export type Component = { type: number; id?: number; [key: string]: unknown }
 
