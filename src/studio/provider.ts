@@ -6,10 +6,26 @@ import type { CastMember } from '../film/script.ts'
 import { CameraAngle, ShotSize } from '../film/shot-size.ts'
 import { Language } from '../film/brief.ts'
 import type { PaidWork } from '../lab/work.ts'
+import type {
+  Fixed, InpaintRequest, Moderated, ModerateRequest, ReplaceBackgroundRequest, RestoreFacesRequest, Reviewed, ReviewRequest, SyncLipsRequest, UpscaleRequest,
+} from './fixes.ts'
+import type { Model } from './model.ts'
 
 /** A named prompt (a file of `prompts/`) and what it is filled with; the answer is parsed by the caller's schema. */
 export const WriteRequest = z.object({ prompt: z.string(), inputs: z.record(z.string(), z.json()) })
-export type WriteRequest = z.infer<typeof WriteRequest>
+export type WriteRequest = z.infer<typeof WriteRequest> & {
+  /** What the answer must be. A language model is held to it; the writer by rules makes nothing else. */
+  answer?: z.ZodType
+  /** Pictures that the words are about. */
+  pictures?: string[]
+  model?: string | undefined
+  /** Names this call among the purchases of its order; the prompt's name where there is only one. */
+  step?: string
+}
+
+/** A picture that the model is to keep to, bound to what it shows: a name of the cast, the look, the frame before. */
+export const Reference = z.object({ of: z.enum(['cast', 'look', 'previous', 'own']), name: z.string(), picture: AssetHash })
+export type Reference = z.infer<typeof Reference>
 
 export const DrawRequest = z.object({
   /** The image prompt, in English. */
@@ -29,7 +45,9 @@ export const DrawRequest = z.object({
   angle: CameraAngle,
   /** Who is seen, and how they look: the same words and seed in every shot. */
   cast: z.array(z.object({ name: z.string(), also: z.array(z.string()), gender: z.string(), age: z.string(), appearance: z.string(), seed: z.int() })),
-  references: z.array(AssetHash),
+  references: z.array(Reference),
+  /** A model's id; the studio's choice where nothing is said. */
+  model: z.string().optional(),
 })
 export type DrawRequest = z.infer<typeof DrawRequest>
 
@@ -44,6 +62,9 @@ export const AnimateRequest = z.object({
   picture: AssetHash,
   prompt: z.string(),
   move: CameraMove,
+  /** The clip's last frame, for a model that can end on one. */
+  lastFrame: AssetHash.nullish(),
+  model: z.string().optional(),
   /** A pan in two directions at once, right and up, is this second move in the same breath. */
   second: CameraMove.nullish(),
   /** How much of the ordinary move is made; 1 where nothing is said. */
@@ -79,6 +100,7 @@ export const SpeakRequest = z.object({
   voice: z.string(),
   /** Seconds the line must fit into, where a person gave the shot's length. A voice that cannot says so in its remarks. */
   within: z.number().positive().nullable().optional(),
+  model: z.string().optional(),
 })
 export type SpeakRequest = z.infer<typeof SpeakRequest>
 
@@ -92,7 +114,7 @@ export const Spoken = z.object({
 })
 export type Spoken = z.infer<typeof Spoken>
 
-export const ComposeRequest = z.object({ mood: Mood, era: Era, seconds: z.number().positive(), seed: z.int() })
+export const ComposeRequest = z.object({ mood: Mood, era: Era, seconds: z.number().positive(), seed: z.int(), model: z.string().optional() })
 export type ComposeRequest = z.infer<typeof ComposeRequest>
 
 export const Composed = z.object({ sound: AssetHash, seconds: z.number() })
@@ -106,11 +128,24 @@ export type Capabilities = {
   compose: (request: ComposeRequest, work: PaidWork) => Promise<Composed>
 }
 
+/** What not every studio can. */
+export type Extras = {
+  upscale: (request: UpscaleRequest, work: PaidWork) => Promise<Fixed>
+  restoreFaces: (request: RestoreFacesRequest, work: PaidWork) => Promise<Fixed>
+  replaceBackground: (request: ReplaceBackgroundRequest, work: PaidWork) => Promise<Fixed>
+  syncLips: (request: SyncLipsRequest, work: PaidWork) => Promise<Fixed>
+  inpaint: (request: InpaintRequest, work: PaidWork) => Promise<Fixed>
+  moderate: (request: ModerateRequest, work: PaidWork) => Promise<Moderated>
+  review: (request: ReviewRequest, work: PaidWork) => Promise<Reviewed>
+}
+
 /** Offers some of the capabilities. */
 export type Provider = {
   name: string
   /** Whose work its pictures use under a licence that asks to be named. */
   attribution?: string
+  /** Its models, the one it would choose first for each capability. The studio asks by their ids. */
+  models?: readonly Model[]
   /** Names of its voices; without a list any name may be tried. */
   voices?: readonly string[]
   /** Which of its voices a member of the cast has; for nobody, the narrator's. */
@@ -118,4 +153,4 @@ export type Provider = {
   /** Work is coming: what takes time to start may start now. */
   warm?(): void
   close(): Promise<void>
-} & Partial<Capabilities>
+} & Partial<Capabilities & Extras>

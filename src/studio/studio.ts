@@ -1,9 +1,11 @@
 import type { CastMember } from '../film/script.ts'
+import type { PaidWork } from '../lab/work.ts'
+import type { Capability, Model } from './model.ts'
 import { ProviderError } from './provider-error.ts'
-import type { Capabilities, Provider } from './provider.ts'
+import type { Capabilities, Extras, Provider } from './provider.ts'
 
 /** Everything that can be asked for. A caller never asks which provider it has. */
-export type Studio = Capabilities & {
+export type Studio = Capabilities & Extras & {
   /** The voice for a member of the cast; for nobody, the narrator's. */
   castVoice(member: Pick<CastMember, 'gender' | 'age' | 'seed'> | null): string
   /** Names of the voices there are; empty where any name may be tried. */
@@ -12,29 +14,59 @@ export type Studio = Capabilities & {
   attribution: string | null
   /** Who does each, to be said to people. */
   crew: Record<keyof Capabilities, string>
+  can(capability: Capability): boolean
+  /** The models to choose from; none where a provider is one thing by itself. */
+  models(capability: Capability): Model[]
+  /** The model that an order goes to: the one it names, or the studio's choice. Undefined where it has no name and no price. */
+  model(capability: Capability, id?: string): Model | undefined
   close(): Promise<void>
 }
 
-/** The first provider in the list that offers a capability gives it. */
-export function openStudio(providers: readonly Provider[]): Studio {
-  const offering = <Name extends keyof Capabilities>(name: Name) => {
-    const provider = providers.find((each) => each[name] !== undefined)
-    const capability = provider?.[name]
-    if (!provider || !capability) throw new ProviderError(`Nobody in this studio can ${name}. Add a provider that does.`, { provider: 'studio', retryable: false })
-    // the indexed type forgets that it is the capability of this very name
-    return { by: provider.name, capability: capability as Capabilities[Name] }
+/** Model ids by capability, from the configuration; what is left out goes to the first provider that offers it. */
+export type Choices = Partial<Record<Capability, string>>
+
+/** A request goes to the provider of the model it names, then of the configured choice, then to the first that offers the capability. */
+export function openStudio(providers: readonly Provider[], choices: Choices = {}): Studio {
+  const all = providers.flatMap((provider) => provider.models ?? [])
+  const offers = (provider: Provider, capability: Capability) => provider[capability] !== undefined
+  const model = (capability: Capability, id = choices[capability]) => id === undefined
+    ? providers.find((each) => offers(each, capability))?.models?.find((each) => each.capability === capability)
+    : all.find((each) => each.id === id && each.capability === capability)
+  const providerFor = (capability: Capability, id = choices[capability]): Provider => {
+    const found = id === undefined
+      ? providers.find((each) => offers(each, capability))
+      : providers.find((each) => offers(each, capability) && (each.name === id || each.models?.some((one) => one.id === id && one.capability === capability)))
+    if (found) return found
+    throw new ProviderError(id === undefined
+      ? `Nobody in this studio can ${spoken[capability]}. Add a provider that does.`
+      : `There is no model ${id} here that can ${spoken[capability]}. There are: ${all.filter((each) => each.capability === capability).map((each) => each.id).join(', ') || 'none'}.`,
+    { provider: 'studio', retryable: false, bought: false })
   }
-  const [write, draw, animate, speak, compose] = [offering('write'), offering('draw'), offering('animate'), offering('speak'), offering('compose')]
+  /** The request carries its model's name on, so that the provider need not choose again. */
+  const ask = <Name extends Capability>(capability: Name) => ((request: { model?: string | undefined }, work: PaidWork) => {
+    const provider = providerFor(capability, request.model)
+    const named = model(capability, request.model)
+    const asked = provider[capability] as (request: unknown, work: PaidWork) => Promise<unknown>
+    return asked.call(provider, named ? { ...request, model: named.id } : request, work)
+    // one function for all capabilities; each is typed where it is given out
+  }) as (Capabilities & Extras)[Name]
+  const by = (capability: keyof Capabilities) => providerFor(capability)
   return {
-    write: write.capability,
-    draw: draw.capability,
-    animate: animate.capability,
-    speak: speak.capability,
-    compose: compose.capability,
-    castVoice: (member) => providers.find((each) => each.name === speak.by)?.castVoice?.(member) ?? 'narrator',
-    voices: providers.find((each) => each.name === speak.by)?.voices ?? [],
-    attribution: providers.find((each) => each.name === draw.by)?.attribution ?? null,
-    crew: { write: write.by, draw: draw.by, animate: animate.by, speak: speak.by, compose: compose.by },
+    write: ask('write'), draw: ask('draw'), animate: ask('animate'), speak: ask('speak'), compose: ask('compose'),
+    upscale: ask('upscale'), restoreFaces: ask('restoreFaces'), replaceBackground: ask('replaceBackground'), syncLips: ask('syncLips'), inpaint: ask('inpaint'),
+    moderate: ask('moderate'), review: ask('review'),
+    castVoice: (member) => by('speak').castVoice?.(member) ?? 'narrator',
+    voices: by('speak').voices ?? [],
+    attribution: by('draw').attribution ?? null,
+    crew: { write: by('write').name, draw: by('draw').name, animate: by('animate').name, speak: by('speak').name, compose: by('compose').name },
+    can: (capability) => providers.some((each) => offers(each, capability)),
+    models: (capability) => all.filter((each) => each.capability === capability),
+    model,
     close: async () => { await Promise.all(providers.map((provider) => provider.close())) },
   }
+}
+
+const spoken: Record<Capability, string> = {
+  write: 'write', draw: 'draw', animate: 'move a picture', speak: 'speak', compose: 'compose', upscale: 'upscale', restoreFaces: 'restore faces',
+  replaceBackground: 'replace a background', syncLips: 'sync lips', inpaint: 'repaint a part', moderate: 'moderate', review: 'review pictures',
 }
