@@ -31,6 +31,7 @@ export async function openCommandStage() {
     /** What stands in the thread as this card. */
     card: (film: { id: string }, body: Record<string, unknown>) => store.pool.query(
       'insert into redcliff.cards (production, slot, body) values ($1, $2, $3)', [film.id, body['slot'], { text: '', media: [], choices: [], asks: false, ...body }]),
+    post: (film: { id: string; thread: string }, slot: string) => stage.card(film, slot, [{ production: film.id, act: 'approve-all' }]),
     /** An archived or live thread's messages, oldest first. */
     messages: (channel: APIChannel | { id: string }) => small.messages(channel),
   }
@@ -54,4 +55,16 @@ export function wordsIn(message: Pick<APIMessage, 'content' | 'components'>): st
   }
   look(message.components)
   return found.filter(Boolean).join('\n')
+}
+
+/** The files that a message's components show, by the ids of their attachments. */
+export function filesIn(message: Pick<APIMessage, 'components'>): { id: string; name: string }[] {
+  const found: { id: string; name: string }[] = []
+  const look = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return
+    if ('attachment_id' in value && 'url' in value) found.push({ id: String(value.attachment_id), name: new URL(String(value.url)).pathname.split('/').at(-1) ?? '' })
+    Object.values(value).forEach(look)
+  }
+  look(message.components)
+  return found
 }
