@@ -1,6 +1,7 @@
 import { type Client, Events } from 'discord.js'
 import type { GatewayDesk } from './desk.ts'
 import { answerInteraction } from './answer-interaction.ts'
+import { tryLostAgain } from '../poster/lost.ts'
 import { hearMessage } from './hear-message.ts'
 import { saveUpload, sayHello } from './servers.ts'
 
@@ -35,6 +36,12 @@ export function listen(client: Client<true>, desk: GatewayDesk): Ears {
     await sayHello(guild, desk)
   }))
   client.on(Events.GuildUpdate, (_, guild) => on(() => saveUpload(guild, office)))
+  // whatever may have given back a permission: what could not be posted is tried again at once
+  const tryAgain = (guild: string) => on(() => tryLostAgain(office.store, guild))
+  client.on(Events.ChannelUpdate, (_, channel) => { if (!channel.isDMBased()) tryAgain(channel.guildId) })
+  client.on(Events.ThreadUpdate, (before, { guildId, locked }) => { if (before.locked && !locked) tryAgain(guildId) })
+  client.on(Events.GuildRoleUpdate, (before, { guild, permissions }) => { if (before.permissions.bitfield !== permissions.bitfield) tryAgain(guild.id) })
+  client.on(Events.GuildMemberUpdate, (_, { id, guild }) => { if (id === client.user.id) tryAgain(guild.id) })
   client.on(Events.GuildAvailable, (guild) => on(() => saveUpload(guild, office)))
   track((async () => { for (const guild of client.guilds.cache.values()) await saveUpload(guild, office) })())
 

@@ -103,6 +103,16 @@ test('kicked, its films are lost; invited again, they go on, and it says hello',
   await until(async () => await lost(film) === null)
 })
 
+test('where a permission was missing and is given, what could not be posted is tried at once', async () => {
+  const film = await stage.film(owner)
+  const again = async () => {
+    await stage.store.pool.query(`update redcliff.threads set lost = 'missing AttachFiles', lost_at = now() where production = $1`, [film.id])
+    return until(async () => (await stage.store.pool.query(`select lost_at = 'epoch' as due from redcliff.threads where production = $1`, [film.id])).rows[0]?.due)
+  }
+  stage.small.setOverwrite(stage.channel, { user: stage.small.botUser, allow: 1n << 15n })
+  await again()
+})
+
 test('fifty presses in a second are acknowledged within one', async () => {
   const film = await stage.film(owner)
   const { message, ids: [id = ''] } = await stage.card(film, 'board', [{ production: film.id, act: 'event', event: { kind: 'greenlit', board: 'c'.repeat(64) } }])
