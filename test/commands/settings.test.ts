@@ -1,0 +1,51 @@
+import { PermissionFlagsBits } from 'discord.js'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { GuildSettings } from '../../src/discord/settings.ts'
+import { openCommandStage, type CommandStage } from './stage.ts'
+
+let stage: CommandStage
+let chief: { id: string }
+beforeAll(async () => {
+  stage = await openCommandStage()
+  chief = stage.member('chief')
+  stage.small.setRoles(stage.guild, chief, [stage.small.addRole(stage.guild, { name: 'chiefs', permissions: PermissionFlagsBits.ManageGuild })])
+})
+afterAll(() => stage.close())
+beforeEach(() => stage.store.pool.query('delete from redcliff.guilds'))
+afterEach(() => expect(stage.small.violations).toEqual([]))
+
+const use = async (subcommand: string, options = {}) => (await stage.give(chief, stage.channel, 'settings', options, { subcommand })).said
+const kept = async () => (await stage.store.pool.query('select settings from redcliff.guilds where guild = $1', [stage.guild.id])).rows[0]?.settings
+
+test('only who manages the server sees /settings', () => {
+  const names = (who: { id: string }) => stage.small.commandsFor(who, stage.channel).map(({ name }) => name)
+  expect(names(chief)).toContain('settings')
+  expect(names(stage.member('guest'))).not.toContain('settings')
+})
+
+test('what is set is kept, and nothing that was not said with it', async () => {
+  await use('set', { 'aspect': '9:16', 'open-notes': true, 'max-seconds': 90 })
+  expect(await kept()).toEqual({ aspect: '9:16', openNotes: true, maxSeconds: 90 })
+  const said = await use('set', { look: 'noir' })
+  expect(await kept()).toEqual({ aspect: '9:16', openNotes: true, maxSeconds: 90, look: 'noir' })
+  expect(said).toContain('**9:16**')
+  await use('set', { look: 'auto' })
+  expect((await stage.office.settings(stage.guild.id)).look).toBeNull()
+})
+
+test('showing changes nothing', async () => {
+  expect(await use('show')).toContain('Settings of this server')
+  expect(await kept()).toBeUndefined()
+})
+
+test('channels and roles go into their lists and out again', async () => {
+  const role = stage.small.addRole(stage.guild, { name: 'crew' })
+  expect(await use('channels', { what: 'add', channel: stage.channel })).toContain(`<#${stage.channel.id}>`)
+  await use('channels', { what: 'add', channel: stage.channel })
+  await use('starters', { what: 'add', role })
+  expect(await stage.office.settings(stage.guild.id)).toMatchObject({ channels: [stage.channel.id], starters: [role.id] })
+  await use('channels', { what: 'remove', channel: stage.channel })
+  expect(await use('channels', { what: 'remove', channel: stage.channel })).toContain('not in the list')
+  await use('reset')
+  expect(await stage.office.settings(stage.guild.id)).toEqual(GuildSettings.parse({}))
+})
