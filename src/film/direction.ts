@@ -37,6 +37,8 @@ export const Direction = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('approve') }),
   z.object({ kind: z.literal('pick'), number: ShotNumber, frame: z.int().min(0) }),
   z.object({ kind: z.literal('circle'), numbers: z.array(ShotNumber).min(1) }),
+  /** Other ideas than these. */
+  z.object({ kind: z.literal('more') }),
   z.object({ kind: z.literal('choose'), idea: z.int().min(1) }),
   z.object({ kind: z.literal('undo') }),
   z.object({ kind: z.literal('cancel') }),

@@ -18,9 +18,10 @@ export function directFilm(phrase: string, board: NoteBoard): Direction[] | null
 type Rule = (words: string, board: NoteBoard) => Direction | null
 
 const rules: Rule[] = [
-  (words) => (/^(?:(?:undo|revert|take back|roll back)(?: (?:it|that|this|the last (?:one|change|note|thing)|last))?|go back|take (?:it|that) back|change it back|(?:撤销|撤回|回退|退回|恢复)(?:到)?(?:刚才的?|上一?[步次个条]|上次的?)?(?:修改|改动)?|上一步|改回(?:去|来))$/i.test(words) ? { kind: 'undo' } : null),
+  (words) => (/^(?:(?:undo|revert|take back|roll back)(?: (?:it|that|this|the last (?:one|change|note|thing)|last))?|go back|take (?:it|that) back|change it back|cancel (?:that|the last (?:one|change|note))|(?:撤销|撤回|回退|退回|恢复|取消(?=刚才|上))(?:到)?(?:刚才的?|上一?[步次个条]|上次的?)?(?:修改|改动)?|上一步|改回(?:去|来))$/i.test(words) ? { kind: 'undo' } : null),
   (words) => (/^(?:(?:cancel|stop|abort|kill)(?: (?:it|this|everything|the (?:whole )?(?:film|movie|production|thing)|production))?|(?:取消|停止|放弃)(?:这部|整部)?(?:片子|电影|影片|制作|拍摄)?|不做了|不拍了)$/i.test(words) ? { kind: 'cancel' } : null),
   (words) => (approval.test(words) ? { kind: 'approve' } : null),
+  (words, board) => (/^(?:(?:some )?(?:more|other|new|different) (?:ideas|options|treatments)|(?:none of (?:these|them)|something else)|(?:再来|多来|再想|换)(?:几个|一些|一批|一组|点)(?:方案|创意|点子|想法)?)$/i.test(words) && board.shots.length === 0 ? { kind: 'more' } : null),
   (words, board) => choice(words, board),
   (words) => look(words),
   (words) => music(words),
@@ -30,7 +31,7 @@ const rules: Rule[] = [
 
 /** Praise alone («nice», 「不错」) is no answer: it may cost money. */
 const approval =
-  /^(?:(?:it(?:'s| is)|that(?:'s| is)|this is|all|everything(?:'s| is)?|everything)\s+)?(?:ok(?:ay)?|k|yes|yep|yeah|y|sure|good|great|perfect|fine|lgtm|looks? (?:good|great|fine|perfect)|approved?|accept(?:ed)?|lock(?: it)?(?: (?:the )?(?:script|picture|cut))?|locked|picture lock|(?:lock|approve) (?:it|the script|the picture|the cut)|green ?light(?: it)?|greenlit|go|go on|go ahead|go for it|do it|shoot(?: it)?|roll(?: it| camera)?|continue|next|ship it|done|print it|👍|✅|就这么(?:定|拍|办|来)|通过|全部?通过|都?过|可以|好|好的|行|没问题|同意|确认|锁定(?:剧本|画面|剪辑)?|继续|下一步|开拍|开机|定剪|批准|就这样|完美|定稿|满意)(?:\s*(?:了|的|吧|啦|to me|with me|by me|then))?(?:\s*(?:👍|✅))?$/iu
+  /^(?:(?:it(?:'s| is)|that(?:'s| is)|this is|all|everything(?:'s| is)?|everything)\s+)?(?:ok(?:ay)?|k|yes|yep|yeah|y|sure|good|great|perfect|fine|lgtm|looks? (?:good|great|fine|perfect)|(?:i )?approved?|accept(?:ed)?|lock(?: it)?(?: (?:the )?(?:script|picture|cut))?|locked|picture lock|(?:lock|approve) (?:it|the script|the picture|the cut)|green ?light(?: it)?|greenlit|go|go on|go ahead|go for it|do it|shoot(?: it)?|roll(?: it| camera)?|continue|next|ship it|done|print it|👍|✅|就这么(?:定|拍|办|来)|通过|全部?通过|都?过|可以|好|好的|行|没问题|同意|确认|锁定(?:剧本|画面|剪辑)?|继续|下一步|开拍|开机|定剪|批准|就这样|完美|定稿|满意)(?:\s*(?:了|的|吧|啦|to me|with me|by me|then))?(?:\s*(?:👍|✅))?$/iu
 
 /** «idea 3», «the third one», 「第三个」; a lone number while there are only ideas. */
 function choice(words: string, board: NoteBoard): Direction | null {
@@ -74,7 +75,7 @@ const findMoods = phraseBook<Mood>([
 function music(words: string): Direction | null {
   if (!/\b(?:music|score|soundtrack|bgm)\b|音乐|配乐|乐/i.test(words)) return null
   if (/\b(?:no|without|off|remove|drop|lose|kill|mute|cut)\b|不要|去掉|关|无|没有|删/i.test(words)) return { kind: 'music', mood: 'off' }
-  const mood = findMoods(words)[0]
+  const mood = /\btoo\b|太/i.test(words) ? undefined : findMoods(words)[0]
   return mood ? { kind: 'music', mood: mood.value } : null
 }
 
@@ -91,7 +92,7 @@ function voice(words: string): Direction | null {
 function length(words: string, board: NoteBoard): Direction | null {
   const bare = words
     .replace(/^(?:please\s+)?(?:make|cut|trim|set|bring|keep|get)?\s*(?:it|the (?:whole )?(?:film|movie|video|cut|thing)|everything|the length|length|整体|全片|整部片?子?|影片|视频|片子|总?时长|总长|把)?\s*(?:down\s+)?(?:should be|is|to|at|last|about|around|under|改成|改为|改到|压缩到|缩短到|控制在|变成|做成|做到|设为|大约|约|为|[:：])?\s*(?:about|around|under|大约|约)?\s*/i, '')
-    .replace(/\s*(?:long|in total|total|in all|左右|以内|长|吧)$/i, '')
+    .replace(/\s*(?:long|in total|total|in all|max(?:imum)?|tops|at most|最多|左右|以内|长|吧)$/i, '')
   const seconds = parseSeconds(bare)
   if (seconds !== null && seconds > 0 && !/^\d+(\.\d+)?$/.test(bare)) return { kind: 'length', seconds }
   const total = board.shots.reduce((sum, shot) => sum + shot.seconds, 0)

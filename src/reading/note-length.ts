@@ -2,7 +2,7 @@ import { parseSeconds } from './parse-seconds.ts'
 
 /** A length after a relative word: «longer», «20% shorter», «half as long», «two seconds longer», «too long». Null when there is none. */
 export function scaled(words: string, seconds: number): number | null {
-  const longer = /\b(?:longer|extend|stretch|lengthen|too short|hold|linger)\b|延长|长一?点|长一些|更长|太短|加长/i.test(words)
+  const longer = /\b(?:longer|extend|stretch|lengthen|too short|hold(?! on\b)|linger)\b|延长|长一?点|长一些|更长|太短|加长/i.test(words)
   const shorter = /\b(?:shorter|shorten|trim|tighter edit|too long|drags|drag|dragging|cut down)\b|缩短|拖沓|有点拖|太拖|短一?点|短一些|更短|太长|剪短/i.test(words)
   const twice = /\b(?:twice as long|double(?: the length)?)\b|两倍长|加倍|翻倍/i.test(words)
   const half = /\bhalf (?:as long|the length)\b|一半长|减半|缩短一半/i.test(words)

@@ -9,7 +9,7 @@ export type Addressed = { numbers: ShotNumber[]; rest: string; unknown: string |
 
 /** Null when the phrase names no shot. */
 export function addressShots(phrase: string, board: NoteBoard): Addressed | null {
-  const found = byBranch(phrase, board) ?? byNumber(phrase, board) ?? byAct(phrase, board) ?? byPlace(phrase, board) ?? byAll(phrase, board)
+  const found = byBranch(phrase, board) ?? byNumber(phrase, board) ?? byKindInAct(phrase, board) ?? byPlace(phrase, board) ?? byAll(phrase, board)
   return found && { ...found, described: /[:：]/.test(phrase) }
 }
 
@@ -20,7 +20,7 @@ const dotted = '\\d{1,4}(?:[.．]\\d{1,4}){1,5}[a-d]?(?![\\d.]*\\s*(?:s\\b|sec|s
 const plain = '\\d{1,4}[a-z]?(?!\\d|\\s*(?:s\\b|sec|seconds?|秒|%|x\\b|times|倍|分钟|minutes?|st\\b|nd\\b|rd\\b|th\\b|个|幕))'
 const one = `(?:${prefix}+(?:${dotted}|\\d{1,3}-\\d{1,3}(?!\\d)|${plain})|(?<![\\d.:])${dotted})`
 const joint = '\\s*(?:,|，|、|&|\\+|/|and|和|与|跟|及|to|through|-|–|—|~|～|到|至)\\s*'
-const list = new RegExp(`${one}(?:${joint}(?:and\\s+|和)?(?:${one}|(?<![\\d.])${plain}(?=\\s*(?:$|[:：,，、\\-–]|镜|and\\b|和))))*\\s*(?:镜头|分镜|号镜|镜|号)?`, 'iu')
+const list = new RegExp(`${one}(?:(?:镜头?|分镜|号)?${joint}(?:and\\s+|和)?(?:${one}|(?<![\\d.])${plain}(?=\\s*(?:$|[:：,，、\\-–]|镜|and\\b|和))))*\\s*(?:镜头|分镜|号镜|镜|号)?`, 'iu')
 
 function byNumber(phrase: string, board: NoteBoard): Named | null {
   const found = list.exec(phrase) ?? leading(phrase, board)
@@ -79,6 +79,13 @@ function byAct(phrase: string, board: NoteBoard): Named | null {
   const numbers = board.shots.map(({ number }) => number).filter((number) => number.split('.')[0] === act)
   const unknown = numbers.length > 0 ? null : `there is no act ${act} in this storyboard. It has ${acts.length > 0 ? `acts ${acts.join(', ')}` : 'no shots yet'}.`
   return { numbers, rest: tidy(phrase.replace(found[0], ' ')), unknown }
+}
+
+/** «Act 1 close-ups»: of the act's shots those of a size. */
+function byKindInAct(phrase: string, board: NoteBoard): Named | null {
+  const act = byAct(phrase, board)
+  if (!act || act.unknown) return act
+  return byAll(act.rest, { ...board, shots: board.shots.filter(({ number }) => act.numbers.includes(number)) }) ?? act
 }
 
 /** «2.*»: all of which the number begins so. */

@@ -7,7 +7,7 @@ import { addressShots } from './note-shots.ts'
 export function directWhole(line: string, board: NoteBoard): Directions | null {
   const title = /^(?:(?:the\s+)?title(?:\s+is)?\s*[:：]?|(?:call|name)\s+(?:it|the film|this film)|标题\s*(?:改成|改为|是|叫|[:：])|片名\s*(?:改成|改为|是|叫|[:：])|改名为?)\s*[:：]?\s*(.+)$/i.exec(line.trim())
   if (title) return { directions: [{ kind: 'title', title: unquoted(title[1] ?? '') }], missed: [] }
-  return inserted(line, board) ?? reordered(line.trim().replace(/[.。!！]+$/, ''), board) ?? worded(line, board)
+  return inserted(line, board) ?? insertedElsewise(line, board) ?? reordered(line.trim().replace(/[.。!！]+$/, ''), board) ?? worded(line, board)
 }
 
 /** «insert after 1.2: a crow lands», 「在1.2后加一个镜头：乌鸦落下」. */
@@ -25,6 +25,15 @@ function inserted(line: string, board: NoteBoard): Directions | null {
   const index = end ? (/end/i.test(where) ? numbers.length - 1 : -1) : numbers.indexOf((/before|前/i.test(where) ? addressed?.numbers[0] : addressed?.numbers.at(-1)) ?? '') - (/before|前/i.test(where) ? 1 : 0)
   const direction: Direction = { kind: 'insert', after: numbers[index] ?? null, picture: unquoted(match[3] ?? ''), line: null }
   return { directions: [direction], missed: [] }
+}
+
+/** «add a shot: sunrise», «insert hands on a rope after 1.2». */
+function insertedElsewise(line: string, board: NoteBoard): Directions | null {
+  const last = /^(?:please\s+)?(?:add|insert)\s+(?:an?\s+|another\s+|one more\s+)?(?:new\s+)?shot\s*(?:[:：]|\s(?:of|showing|with)\s)\s*(.+)$/i.exec(line.trim()) ?? /^(?:再)?(?:加|插入|添加|增加)(?:一?个)?(?:新)?(?:镜头|分镜)\s*[:：，,]\s*(.+)$/.exec(line.trim())
+  const numbers = board.shots.map(({ number }) => number)
+  if (last && numbers.length > 0) return { directions: [{ kind: 'insert', after: numbers.at(-1) ?? null, picture: unquoted(last[1] ?? ''), line: null }], missed: [] }
+  const [, picture = '', where = '', at = ''] = /^(?:please\s+)?insert\s+(.+?)\s+(after|before)\s+(?:shot\s+)?(\d+(?:\.\d+)*)$/i.exec(line.trim().replace(/[.!]$/, '')) ?? []
+  return at === '' ? null : inserted(`insert ${where} ${at}: ${picture}`, board)
 }
 
 /** «line of 1.2: …», «1.2 says "…"», 「1.2 台词改成…」, «1.2 picture: …». */

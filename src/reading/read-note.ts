@@ -6,6 +6,7 @@ import { cannot } from './note-cannot.ts'
 import { directFilm } from './note-film.ts'
 import { excepted } from './note-except.ts'
 import { directWhole } from './note-whole.ts'
+import { phrasesOf, sentences } from './note-phrases.ts'
 import { plainRequest, withoutMarks } from './plain-request.ts'
 import { cleanText } from './read-source.ts'
 import { isInterjection, looksDirected, readQuestion } from './read-talk.ts'
@@ -27,9 +28,13 @@ export function readNote(text: string, board: NoteBoard): Directions {
       missed.push(...whole.missed)
       continue
     }
-    for (const sentence of sentences(line).map(plainRequest).filter(Boolean)) {
-      const { words, others } = excepted(sentence, board)
-      readSentence(words, others, directions, missed)
+    for (const told of sentences(line)) {
+      const { words, others } = excepted(plainRequest(told), board)
+      const found: Direction[] = []
+      readSentence(words, others, found, missed)
+      const settled = /[?？]\s*$/.test(told) ? found.filter(({ kind }) => !decisions.includes(kind)) : found
+      directions.push(...settled)
+      if (settled.length < found.length) missed.push(told)
     }
   }
   const heard = [...new Set(missed)].filter((phrase) => directions.length === 0 || !isInterjection(phrase))
@@ -37,19 +42,24 @@ export function readNote(text: string, board: NoteBoard): Directions {
   return { directions: joined(directions), missed: heard, ...(chatter ? { chatter } : {}) }
 }
 
+/** «Lock it?» asks the others, and may cost money: it decides nothing. */
+const decisions: Direction['kind'][] = ['approve', 'circle', 'cancel', 'choose']
+
 /** A phrase that comes back with a reason was understood well enough to be no talk. */
 const explained = (phrase: string) => /^«.+»: /.test(phrase)
-
-const sentences = (line: string) => line.split(/[;；。！!]+|\.(?=\s|$)/).map((part) => part.trim()).filter((part) => part !== '')
 
 /** A shot named once is meant by the phrases that follow, until another is named: «2.4: more ships, slower push, dusk». */
 function readSentence(sentence: string, board: NoteBoard, directions: Direction[], missed: string[]) {
   let held: Addressed | null = null
-  for (const phrase of phrases(fronted(sentence, board))) {
+  for (const phrase of phrasesOf(sentence, board)) {
     const addressed = addressShots(phrase, board)
     const reason = addressed ? null : cannot(phrase)
     if (reason !== null) {
       missed.push(`«${phrase}»: ${reason}`)
+      continue
+    }
+    if (addressed?.unknown && !meant(addressed, board)) {
+      missed.push(phrase)
       continue
     }
     if (addressed?.unknown) {
@@ -87,45 +97,11 @@ function ofCurrent(phrase: string, board: NoteBoard): Directions | null {
   return shot ? { directions, missed: [] } : { directions: [], missed: [`«${phrase}»: which shot? Name it, as in «${example.number} ${rest}».`] }
 }
 
-/** «Add rain and thunder to 2.4» speaks of the shot last; what comes before it is said of it all the same. */
-function fronted(sentence: string, board: NoteBoard): string {
-  const found = /^((?:add|put|include|show|remove|delete|lose|erase|hide|take|get rid|drop|no|more|with|without)\b.+?)\s+(?:from|in|to|of|for|on|into)\s+(\S.*)$/i.exec(sentence)
-  const [, words = '', where = ''] = found ?? []
-  if (!found || addressShots(words, board)) return listed(sentence)
-  const addressed = addressShots(where, board)
-  return listed(addressed && addressed.rest === '' && !addressed.unknown ? `${where}: ${words}` : sentence)
+/** Whether words about a shot that does not exist would be a direction to one that does: «the meeting is at 2.30» would not. */
+function meant({ rest, described }: Addressed, board: NoteBoard): boolean {
+  const [example] = board.shots
+  return !example || rest === '' || changeShots(rest, { numbers: [example.number], rest, unknown: null, described }, board) !== null
 }
-
-/** «Remove the crow and the tree» is one wish: what has an article is no order of its own. */
-const listed = (sentence: string) => sentence.replace(
-  /\b(?:remove|delete|lose|erase|hide|drop|take out|get rid of|no|without)\s+(?:(?:the|any|all|that|those)\s+)?[\p{L} -]+?(?:(?:\s*,\s*(?:and\s+)?|\s+(?:and|or)\s+)(?:the|any|that|those|an?)\s+[\p{L}-]+)+/giu,
-  (list) => list.replace(/\s*,\s*(?:and\s+)?|\s+(?:and|or)\s+/gi, tied))
-
-/** Stands for «and» where a phrase must not be parted; a character that cleaned text does not have. */
-const tied = '\u0001'
-
-/** At commas and «and»; a number standing alone belongs to the list beside it: «1.2, 1.3 and 1.4 closer», «drop 1.3, 1.4». */
-function phrases(sentence: string): string[] {
-  const pieces = sentence
-    .split(/\s*[,，、]\s*|(?<!\bblack)\s+(?:and|then|but)\s+|\s*(?:然后|并且|而且|同时)\s*|(?<=[\d\s])和(?=\s*\d)/i)
-    .map((piece) => piece.replaceAll(tied, ' and ').replace(/^(?:and|also|then|but|please|请|也|再把|并)\s*(?![a-z])/i, '').trim())
-    .filter((piece) => piece !== '')
-  const merged: string[] = []
-  let list = ''
-  for (const [index, piece] of pieces.entries()) {
-    const before = merged.at(-1)
-    if (!lone.test(piece)) merged.push(list + piece)
-    else if (list === '' && before !== undefined && /\d镜?头?$/.test(before) && !/^\s*\d/.test(pieces[index + 1] ?? '')) merged[merged.length - 1] = `${before}, ${piece}`
-    else if (index < pieces.length - 1) {
-      list += `${piece}, `
-      continue
-    } else merged.push(list + piece)
-    list = ''
-  }
-  return merged
-}
-
-const lone = /^(?:shots?|第|镜头?|分镜)?\s*\d+(?:\.\d+)*(?:\s*(?:-|–|—|to|到|至)\s*\d+(?:\.\d+)*)?\s*(?:镜头?|号)?$/i
 
 /** Changes of the same shots become one direction, in the order first said. */
 function joined(directions: Direction[]): Direction[] {

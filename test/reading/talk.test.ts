@@ -86,6 +86,25 @@ describe('what people say in a thread, and what it becomes', () => {
     ['2.3 is too fast', shots('2.3', { move: slow, seconds: 5 })],
     ['2.4太暗了', shots('2.4', { add: '亮一点' })],
     ['1.2太远', shots('1.2', { size: 'medium-close' })],
+    ['make the boat bigger in 2.4', shots('2.4', { add: 'bigger boat' })],
+    ['2.4: the boat should be bigger', shots('2.4', { add: 'bigger boat' })],
+    ['2.4 bigger boat', shots('2.4', { add: 'bigger boat' })],
+    ['2.4的船太小了', shots('2.4', { add: '更大的船' })],
+    ['2.4船再大一点', shots('2.4', { add: '更大的船' })],
+    ['第一幕所有特写暖一点', shots(['1.3', '1.4'], { add: '暖一点' })],
+    ['act 1 close-ups warmer', shots(['1.3', '1.4'], { add: 'warmer' })],
+    ['第1.2镜到第1.4镜都改成黄昏', shots(['1.2', '1.3', '1.4'], { add: '黄昏' })],
+    ['maybe rain in 2.4?', shots('2.4', { add: 'rain' })],
+    ['1.2改成夜里，下雨，慢慢推近', shots('1.2', { add: '夜里，下雨', move: slow })],
+    ['30 seconds max', { kind: 'length', seconds: 30 }],
+    ['add a shot: sunrise', { kind: 'insert', after: '2.4', picture: 'sunrise', line: null }],
+    ['加一个镜头：江上日出', { kind: 'insert', after: '2.4', picture: '江上日出', line: null }],
+    ['insert a close-up of hands after 1.2', { kind: 'insert', after: '1.2', picture: 'a close-up of hands', line: null }],
+    ['B for 1.2, A for 1.3', pick('1.2', 1), pick('1.3', 0)],
+    ['1.2用B，1.3用A', pick('1.2', 1), pick('1.3', 0)],
+    ['2.4：更多船；慢推；黄昏。1.2 近一点', shots('2.4', { add: '更多船，黄昏', move: slow }), shots('1.2', { size: 'medium-close' })],
+    ['we should make all the close-ups a little darker, and the ending is too long', shots(['1.3', '1.4'], { add: 'a little darker' }), shots('2.4', { seconds: 3.2 })],
+    ['Hey team, love this! For 2.4 can we add more ships and a slow push in? Also 1.2 feels too dark.', shots('2.4', { add: 'more ships', move: slow }), shots('1.2', { add: 'brighter' })],
     // order, shots more and less
     ['swap 1.2 and 1.3', move('1.3', '1.1')],
     ['swap 1.1 with 2.4', move('2.4', null), move('1.1', '2.3')],
@@ -108,7 +127,7 @@ describe('what people say in a thread, and what it becomes', () => {
     ['在2.4后面加一个镜头：江上日出', { kind: 'insert', after: '2.4', picture: '江上日出', line: null }],
     ['2.4之后加个镜头，江上日出', { kind: 'insert', after: '2.4', picture: '江上日出', line: null }],
     // the whole film
-    ['undo that', undo], ['undo', undo], ['undo please', undo], ['revert the last change', undo], ['撤销', undo], ['撤销刚才的', undo], ['改回去', undo], ['退回上一步', undo],
+    ['undo that', undo], ['undo', undo], ['undo please', undo], ['revert the last change', undo], ['撤销', undo], ['撤销刚才的', undo], ['改回去', undo], ['cancel that', undo], ['取消刚才的', undo], ['退回上一步', undo],
     ['no music', { kind: 'music', mood: 'off' }],
     ['can we lose the music?', { kind: 'music', mood: 'off' }],
     ['sadder music', { kind: 'music', mood: 'melancholy' }],
@@ -147,6 +166,10 @@ describe('what people say in a thread, and what it becomes', () => {
   })
 })
 
+test.each(['more ideas', 'something else', '换一批', '再来几个方案'])('%s asks for other ideas while there are only ideas', (text) => {
+  expect(readNote(text, { shots: [] })).toEqual({ directions: [{ kind: 'more' }], missed: [] })
+})
+
 describe('with a shot before the person’s eyes', () => {
   test.each<[string, Direction]>([
     ['this one closer', shots('2.3', { size: 'medium-close' })],
@@ -155,7 +178,7 @@ describe('with a shot before the person’s eyes', () => {
     ['can you make it darker?', shots('2.3', { add: 'darker' })],
     ['more ships', shots('2.3', { add: 'more ships' })],
     ['remove the crow and the tree', shots('2.3', { remove: 'crow and the tree' })],
-    ['A', pick('2.3', 0)], ['take B', pick('2.3', 1)], ['选 B', pick('2.3', 1)], ['第二张', pick('2.3', 1)],
+    ['I prefer A', pick('2.3', 0)], ['B吧', pick('2.3', 1)], ['A', pick('2.3', 0)], ['take B', pick('2.3', 1)], ['选 B', pick('2.3', 1)], ['第二张', pick('2.3', 1)],
     ['这个近一点', shots('2.3', { size: 'medium-close' })],
     ['再来一张', shots('2.3', { redraw: true })],
     ['drop it', drop('2.3')],
@@ -168,7 +191,7 @@ describe('with a shot before the person’s eyes', () => {
 
 describe('what is only talk stays talk', () => {
   test.each([
-    'it is a warm evening here', 'lol nice', 'haha', 'nice!', 'love it', 'wow', 'so cool', 'great work everyone', 'what do you think?', 'I like the boats', 'brb', 'never mind', 'no', 'not yet', 'hmm', 'thanks!', 'thank you so much', 'hi all', 'good morning',
+    '1.2 looks amazing', 'the crow in 2.4 is funny', 'love the ending', 'the music is great', 'version 1.2 of the app is out', 'meeting at 2.30 pm', 'I paid 2.4 million', 'keep 1.2 as is', 'don’t touch 1.2', '第二幕好感人', '结尾看哭了', '音乐很好听', '1.2别动', 'A or B?', 'it is a warm evening here', 'lol nice', 'haha', 'nice!', 'love it', 'wow', 'so cool', 'great work everyone', 'what do you think?', 'I like the boats', 'brb', 'hold on', 'don’t greenlight yet', 'greenlight? not yet', 'not approved', 'is it locked?', 'never mind', 'no', 'not yet', 'hmm', 'thanks!', 'thank you so much', 'hi all', 'good morning',
     'did you see the game last night?', 'sorry, wrong channel', '@ann your turn', '😂😂', '<:pog:123456789>', 'https://example.com/cat', 'same', 'my cat looks like that', 'where did everyone go',
     '哈哈', '哈哈哈哈', '好看', '好棒啊', '太棒了', '666', '你们觉得呢？', '辛苦了', '谢谢', '早', '算了', '等等', '我去吃饭了', '牛', '这也太好看了吧', '不错', '在吗',
   ])('%s', (text) => {
@@ -177,7 +200,7 @@ describe('what is only talk stays talk', () => {
   })
 
   test.each([
-    ['when is it done?', 'status'], ['is it done yet?', 'status'], ['how long will it take?', 'status'], ['status?', 'status'], ['where are we?', 'status'], ['any progress?', 'status'], ['what is it doing now', 'status'], ['eta?', 'status'],
+    ['when is it done?', 'status'], ['is 2.4 done?', 'status'], ['1.2什么时候好', 'status'], ['is it done yet?', 'status'], ['how long will it take?', 'status'], ['status?', 'status'], ['where are we?', 'status'], ['any progress?', 'status'], ['what is it doing now', 'status'], ['eta?', 'status'],
     ['什么时候好？', 'status'], ['好了吗', 'status'], ['进度怎么样', 'status'], ['做到哪一步了', 'status'], ['还要多久', 'status'],
     ['how much will that cost?', 'cost'], ['what does it cost', 'cost'], ['多少钱', 'cost'], ['花了多少', 'cost'],
     ['what can I say here?', 'help'], ['help', 'help'], ['怎么用', 'help'], ['帮助', 'help'],
@@ -185,7 +208,7 @@ describe('what is only talk stays talk', () => {
     expect(readNote(text, board)).toEqual({ directions: [], missed: [], question })
   })
 
-  test.each(['2.3 blorp the flux', 'why is 2.3 so dark?', 'make the frobnicator sing', 'shot 2.4 needs oomph', '把灯光那个一下'])('%s looks like a direction, and is told to be one that was not understood', (text) => {
+  test.each(['2.3 blorp the flux', 'why is 2.3 so dark?', 'I don’t like 1.2', '不喜欢1.2', 'the music is too sad', '2.4 has too many ships', 'make the frobnicator sing', 'shot 2.4 needs oomph', '把灯光那个一下'])('%s looks like a direction, and is told to be one that was not understood', (text) => {
     const read = readNote(text, board)
     expect(read.directions).toEqual([])
     expect(read.missed).not.toEqual([])

@@ -72,6 +72,7 @@ function sayDirection(direction: Direction): string {
     case 'length': return `length ${direction.seconds} s`
     case 'title': return `title ${direction.title}`
     case 'choose': return `idea ${direction.idea}`
+    case 'more': return 'more ideas'
     case 'approve': case 'undo': case 'cancel': return direction.kind
   }
 }

@@ -6,6 +6,7 @@ import { animateKey, drawKey, isCircled, newRecord, pictureOf, takeOf } from '..
 import type { ProductionState, ShotPatch, Shots } from '../state.ts'
 import { foldTerms } from './fold-terms.ts'
 import { type Folded, unchanged, withShots } from './folded.ts'
+import { keepOwnFrame } from './keep-own-frame.ts'
 
 /** A note that was understood. One made against another storyboard changes nothing; the graph has it read again. */
 export function foldDirected(state: ProductionState, event: EventOf<'directed'>, shots: Shots, fold: Fold): Folded {
@@ -40,7 +41,7 @@ function remembered(before: ProductionState, after: ProductionState, boarded: Bo
 
 /** The storyboard changed: shots that still ask the same keep everything that was made for them. */
 function foldBoard(state: ProductionState, boarded: Boarded, shots: Shots): Folded {
-  const kept = boarded.calls.map((call) => [call.number, { ...(shots[call.number] ?? newRecord(call)), ...call }] as const)
+  const kept = boarded.calls.map((call) => [call.number, keepOwnFrame(shots[call.number], { ...(shots[call.number] ?? newRecord(call)), ...call })] as const)
   const numbers = new Set(boarded.calls.map((call) => call.number))
   const dropped = Object.keys(shots).filter((number) => !numbers.has(number)).map((number) => [number, null] as const)
   const production = { ...state, board: boarded.board, asks: { titles: boarded.titles, mood: boarded.mood } }
@@ -66,6 +67,7 @@ function answersOf(direction: Direction, state: ProductionState, shots: Shots): 
   const each = (numbers: string[]) => numbers.flatMap((number) => shots[number] ?? [])
   switch (direction.kind) {
     case 'cancel': return [{ kind: 'cancelled' }]
+    case 'more': return state.pitch ? [{ kind: 'pitch-more', pitch: state.pitch }] : []
     case 'choose': return state.pitch ? [{ kind: 'chose', pitch: state.pitch, idea: direction.idea }] : []
     case 'pick': return each([direction.number]).map((shot) => ({ kind: 'picked', shot: shot.number, for: drawKey(shot), frame: direction.frame }))
     case 'circle': return each(direction.numbers).map((shot) => ({ kind: 'circled', shot: shot.number, for: animateKey(shot) ?? '' }))
