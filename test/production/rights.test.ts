@@ -67,6 +67,12 @@ test('a frame that is looked at or approved is not filmed until somebody says so
   expect(pick(filmed, { hold: true })).toMatchObject({ patch: {}, said: 'already-picked' })
 })
 
+test('a button’s short key is as good as the key itself', () => {
+  expect(pick(shot, { for: shortKey(drawKey(shot)) }).patch[shot.number]?.picked).toEqual({ for: drawKey(shot), frame: 1 })
+  expect(pick(shot, { for: shortKey('another') })).toMatchObject({ patch: {}, said: 'stale' })
+  expect(fold(shooting, { kind: 'redraw', shot: shot.number, for: shortKey(drawKey(shot)) }, { [shot.number]: shot }).patch[shot.number]?.redraws).toBe(1)
+})
+
 test('a second press on the same sheet or take asks for nothing', () => {
   const redraw = (on: ShotRecord) => fold(shooting, { kind: 'redraw', shot: shot.number, for: drawKey(shot) }, { [shot.number]: on })
   const again = redraw(shot).patch[shot.number] as ShotRecord

@@ -16,20 +16,20 @@ export function foldShot(shot: ShotRecord, event: EventOf<ShotEvent>): ShotRecor
         : 'stale'
     case 'picked': {
       const drawn = shot.drawn
-      if (event.for !== drawKey(shot) || drawn?.for !== event.for) return 'stale'
+      if (!isFor(event.for, drawKey(shot)) || drawn?.for !== drawKey(shot)) return 'stale'
       if (event.frame >= drawn.pictures.length) return 'no-such-frame'
       const { frame, hold = false, approve = false } = event
-      const before = shot.picked?.for === event.for && shot.picked.frame === frame ? shot.picked : null
+      const before = shot.picked?.for === drawn.for && shot.picked.frame === frame ? shot.picked : null
       // to look closer at what is already being filmed, or settled, takes nothing back
       if (before && (before.hold ?? false) === hold && (before.approve ?? false) === approve) return 'already-picked'
       if (before && !before.hold && (hold || approve)) return 'already-picked'
-      return { ...shot, picked: { for: event.for, frame, ...(hold || approve ? { hold: true } : {}), ...(approve ? { approve } : {}) } }
+      return { ...shot, picked: { for: drawn.for, frame, ...(hold || approve ? { hold: true } : {}), ...(approve ? { approve } : {}) } }
     }
     case 'brought': {
       const { picture, width, height } = event
       const others = shot.drawn?.for === drawKey(shot) ? shot.drawn.pictures.filter((each) => each.picture !== picture) : []
       const pictures = [{ picture, width, height, seed: 0 }, ...others].slice(0, 4)
-      return { ...shot, drawn: { for: drawKey(shot), pictures, missed: [] }, picked: { for: drawKey(shot), frame: 0, hold: true } }
+      return { ...shot, brought: { picture, width, height }, drawn: { for: drawKey(shot), pictures, missed: [] }, picked: { for: drawKey(shot), frame: 0, hold: true } }
     }
     case 'circled':
       if (!takeOf(shot) || !isFor(event.for, animateKey(shot))) return 'stale'
@@ -38,7 +38,7 @@ export function foldShot(shot: ShotRecord, event: EventOf<ShotEvent>): ShotRecor
       if (event.for !== undefined && !isFor(event.for, animateKey(shot))) return 'already-retaken'
       return takeOf(shot) ? { ...shot, retakes: shot.retakes + 1 } : 'not-yet'
     case 'redraw':
-      if (event.for !== undefined && event.for !== drawKey(shot)) return 'already-redrawn'
+      if (event.for !== undefined && !isFor(event.for, drawKey(shot))) return 'already-redrawn'
       return shot.drawn?.for === drawKey(shot) ? { ...shot, redraws: shot.redraws + 1 } : 'not-yet'
   }
 }
