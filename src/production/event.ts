@@ -20,7 +20,7 @@ export const ShotCall = z.object({
   draw: z.string(),
   /** The frame to offer first; the first, where nothing is said. */
   pick: z.int().min(0).optional(),
-  /** A picture that the brief brought for this shot: the first that is offered, and none is drawn. */
+  /** A person's own picture: from the brief, then the first that is offered and none is drawn; or brought later. */
   brought: z.object({ picture: AssetHash, width: z.int(), height: z.int() }).optional(),
   speak: z.string().nullable(),
   animate: z.string(),
