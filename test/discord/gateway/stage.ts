@@ -18,12 +18,12 @@ import { specificationCheck } from '../../try/discord/check-spec.ts'
 
 export type GatewayStage = Awaited<ReturnType<typeof openGatewayStage>>
 
-type More = { limits?: Options['limits']; check?: Options['check']; commands?: readonly Command[]; messageContent?: GatewayOptions['messageContent']; prepare?: (small: SmallDiscord) => void }
+type More = { limits?: Options['limits']; commands?: readonly Command[]; messageContent?: GatewayOptions['messageContent']; prepare?: (small: SmallDiscord) => void }
 
 /** The gateway alone, before a small Discord and an empty database: nobody handles what it mails. */
-export async function openGatewayStage({ limits, check, commands = [], messageContent = 'on', prepare }: More = {}) {
+export async function openGatewayStage({ limits, commands = [], messageContent = 'on', prepare }: More = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'gateway-'))
-  const [store, small] = await Promise.all([scratchStore(), specificationCheck().then((check) => openSmallDiscord({ ...check && { check }, limits: { ...generousLimits, ...limits }, ...(check ? { check } : {}) }))])
+  const [store, small] = await Promise.all([scratchStore(), specificationCheck().then((check) => openSmallDiscord({ ...check && { check }, limits: { ...generousLimits, ...limits } }))])
   const office = openOffice({ store, assets: openAssets(folder) })
   const guild = small.addGuild({ name: 'Red Cliff' })
   const channel = small.addChannel(guild, { name: 'films' })
