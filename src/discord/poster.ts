@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { Routes, type APIUser } from 'discord.js'
 import { claim, letGo } from './poster/claim.ts'
 import { usualTimes, type Desk, type PosterOptions } from './poster/desk.ts'
-import { openLadder } from './poster/ladder.ts'
+import { openLadder, sweepProxies } from './poster/ladder.ts'
 import { owedProductions } from './poster/owed.ts'
 import type { Resting } from './poster/own-progress.ts'
 import { postProduction } from './poster/post-production.ts'
@@ -68,8 +68,11 @@ export async function openPoster(options: PosterOptions): Promise<Poster> {
     try {
       for (const production of await owedProductions(store.pool, times.lost)) rounds.wake(production)
       await dropOldReplies(desk)
+      await sweepProxies(options.proxies, options.assets)
     } catch (error) { if (!closing.signal.aborted) onError(error) }
   }
+  // What a server takes may change again.
+  const forget = setInterval(() => desk.refused.clear(), 3_600_000)
   const hear = (payload: string) => {
     const { productions } = JSON.parse(payload) as { productions: string[] | null }
     for (const production of productions ?? []) rounds.wakeWithin(production, times.progressAfter, { unlessDue: true })
@@ -86,6 +89,7 @@ export async function openPoster(options: PosterOptions): Promise<Poster> {
     async close() {
       closing.abort()
       clearInterval(watchman)
+      clearInterval(forget)
       for (const stop of deaf) await stop()
       // A request that waits for a rate limit may wait long. What it was about to send stands in its row.
       const ended = rounds.close()
@@ -109,6 +113,7 @@ function deskFor(options: PosterOptions, closing: AbortSignal, leaving: AbortSig
     places: options.places ?? (() => 2),
     ladder: openLadder({ assets, ffmpeg, folder: proxies, signal: closing, onError: options.onError }),
     bot: () => asked ??= (rest.get(Routes.user(), { signal: leaving }) as Promise<APIUser>).then(({ id }) => id).catch((error: unknown) => { asked = undefined; throw error }),
+    refused: new Map(),
     closing,
     leaving,
   }

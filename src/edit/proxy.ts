@@ -61,7 +61,7 @@ const bufferSeconds = 4
 const proxyOptions = ({ width, height }: { width: number; height: number }, lines: number, kbits: number) => [
   '-map', '0:v:0', '-map', '0:a:0?', '-map_metadata', '0', '-map_chapters', '0', '-sn', '-dn',
   '-vf', `scale=${width >= height ? `-2:${lines}` : `${lines}:-2`}:flags=lanczos,format=yuv420p`,
-  '-c:v', 'libx264', '-preset', 'medium', '-profile:v', 'high', '-crf', '22', '-maxrate', `${kbits}k`, '-bufsize', `${kbits * bufferSeconds}k`, '-threads', '2',
+  '-c:v', 'libx264', '-preset', 'faster', '-profile:v', 'high', '-crf', '22', '-maxrate', `${kbits}k`, '-bufsize', `${kbits * bufferSeconds}k`, '-threads', '2',
   '-color_primaries', 'bt709', '-color_trc', 'bt709', '-colorspace', 'bt709',
   '-c:a', 'aac', '-b:a', `${soundKbits}k`, '-ac', '2', '-movflags', '+faststart', '-f', 'mp4',
 ]

@@ -78,6 +78,8 @@ export type Desk = Omit<PosterOptions, 'times' | 'render' | 'once' | 'log' | 'me
   log: NonNullable<PosterOptions['log']>
   places: (craft: string) => number
   ladder: Ladder
+  /** Bytes that a server refused lately, though it should have taken them. */
+  refused: Map<string, number>
   /** Asked once. */
   bot: () => Promise<string>
   /** The poster is closing: nothing new is begun. */

@@ -1,4 +1,4 @@
-import { mkdir, readdir, rm, stat } from 'node:fs/promises'
+import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Ffmpeg } from '../../edit/find-ffmpeg.ts'
 import { filmParts } from '../../edit/parts.ts'
@@ -64,9 +64,10 @@ export function openLadder({ assets, ffmpeg, folder, signal, onError }: Hands): 
 /** So that a few bytes more of captions do not make another encode. */
 const stepped = (bytes: number) => bytes > 2 ** 20 ? bytes - bytes % 2 ** 18 : bytes
 
-/** The smaller encodes of films that are deleted. */
-export async function removeProxies(folder: string, hashes: readonly string[]): Promise<void> {
-  const gone = new Set(hashes)
-  await mkdir(folder, { recursive: true })
-  for (const name of await readdir(folder)) if (gone.has(name.slice(0, 64))) await rm(join(folder, name), { recursive: true, force: true })
+/** Takes away the smaller encodes of films that are deleted. */
+export async function sweepProxies(folder: string, assets: Pick<Assets, 'has'>): Promise<void> {
+  for (const name of await readdir(folder).catch(() => [])) {
+    const hash = /^[0-9a-f]{64}(?=-)/.exec(name)?.[0]
+    if (hash !== undefined && !await assets.has(hash)) await rm(join(folder, name), { recursive: true, force: true })
+  }
 }

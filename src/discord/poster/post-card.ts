@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises'
 import { Card } from '../../mailbox/card.ts'
 import { languageOf } from '../commands/language.ts'
 import type { Message, Rendering } from '../cards/message.ts'
@@ -50,30 +51,35 @@ export async function postCard(desk: Desk, thread: Thread, channel: string, owed
 }
 
 async function place(desk: Desk, thread: Thread, channel: string, card: Card): Promise<Later> {
-  const rendering = await aboutCard(desk, thread, card)
   const film = card.media.find(({ kind }) => kind === 'video')?.hash
-  const replyTo = card.slot.startsWith('reply:') ? await answered(desk, thread.production, card.slot.slice('reply:'.length)) : null
-  let limit = thread.uploadLimit
-  for (let rung = 0; ; rung++) {
-    try {
-      const budget = await roomFor(desk, desk.render.card(rendering), limit)
-      let fitted: Fitted | undefined
-      if (film !== undefined) {
-        const fitting = desk.ladder.fit(film, budget)
-        // Encoding takes a while: everything else of this production goes on meanwhile.
-        fitted = desk.ladder.known(film, budget) ?? await atOnce(fitting)
-        if (!fitted) return { preparing: fitting }
-      }
-      await show(desk, thread, channel, { ...rendering, ...(fitted ? { fit: fitted.fit } : {}), ...masterOf(desk, film) }, fitted, replyTo)
-      return
-    } catch (error) {
-      const refusal = refusalOf(error)
-      if (refusal === 'too large' && rung < 5) limit = Math.floor(Math.min(limit * 0.75, largestRequest * 0.9))
-      else if (refusal === 'wrong' || refusal === 'too large') return void await say(desk, thread, channel, card, error)
-      else throw error
+  let fitted: Fitted | undefined
+  try {
+    const rendering = await aboutCard(desk, thread, card)
+    const replyTo = card.slot.startsWith('reply:') ? await answered(desk, thread.production, card.slot.slice('reply:'.length)) : null
+    if (film !== undefined) {
+      const budget = await roomFor(desk, desk.render.card(rendering), uploadLimit(desk, thread))
+      const fitting = desk.ladder.fit(film, budget)
+      // Encoding takes a while: everything else of this production goes on meanwhile.
+      fitted = desk.ladder.known(film, budget) ?? await atOnce(fitting)
+      if (!fitted) return { preparing: fitting }
     }
+    await show(desk, thread, channel, { ...rendering, ...(fitted ? { fit: fitted.fit } : {}), ...masterOf(desk, film) }, fitted, replyTo)
+  } catch (error) {
+    const refusal = refusalOf(error)
+    if (refusal !== 'wrong' && refusal !== 'too large') throw error
+    const sent = fitted?.file ? await stat(fitted.file).then(({ size }) => size) : 0
+    if (refusal === 'wrong' || sent < leastFilm) return void await say(desk, thread, channel, card, error)
+    // A server's boosts may have ended: what was refused there is not tried again.
+    desk.refused.set(placeOf(thread), Math.floor(sent * 0.8))
+    return place(desk, thread, channel, card)
   }
 }
+
+const placeOf = ({ guild, channel }: Thread) => guild ?? channel
+const uploadLimit = ({ refused }: Desk, thread: Thread) => Math.min(thread.uploadLimit, refused.get(placeOf(thread)) ?? Infinity)
+
+/** If even this is refused, it is not for its size. */
+const leastFilm = 300_000
 
 async function show(desk: Desk, { production, locale }: Thread, channel: string, rendering: Rendering, fitted: Fitted | undefined, replyTo: string | null) {
   const { slot, title } = rendering.card

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { REST } from 'discord.js'
+import type { REST } from 'discord.js'
 import { commands } from '../../../commands/index.ts'
 import type { Config } from '../../config.ts'
 import { openCrew, type CrewOptions } from '../../crew.ts'
@@ -15,6 +15,7 @@ import { openGateway, type Gateway } from '../gateway/open-gateway.ts'
 import { openOffice } from '../office.ts'
 import { openPoster } from '../poster.ts'
 import type { Times } from '../poster/desk.ts'
+import { posterRest } from '../poster/poster-rest.ts'
 import type { Role } from './read-roles.ts'
 
 export type Bot = {
@@ -53,10 +54,11 @@ export async function openBot(config: Config, options: BotOptions): Promise<Bot>
     const metrics = openMetrics(store)
     const rest = { ...(config.discord.api ? { api: config.discord.api } : {}), ...(config.discord.cdn ? { cdn: config.discord.cdn } : {}) }
     if (crew) {
+      const clients = posterRest({ ...rest, token })
       const poster = await openPoster({
         store, assets, ffmpeg: crew.ffmpeg, onError,
-        rest: tracked(new REST({ ...rest, timeout: 120_000 }).setToken(token), metrics, log),
-        once: new REST({ ...rest, timeout: 120_000, retries: 0 }).setToken(token),
+        rest: tracked(clients.rest, metrics, log),
+        once: tracked(clients.once, metrics, log),
         proxies: join(config.home, 'proxies'),
         ...(config.publicUrl ? { link: (hash: string, name: string) => `${config.publicUrl}/films/${hash}/${encodeURIComponent(name)}` } : {}),
         metrics: {
