@@ -18,6 +18,14 @@ describe('a direction', () => {
     expect(after.shots[2]).toBe(board.shots[2])
   })
 
+  it('puts shots elsewhere and leaves their numbers and everything else as they are', () => {
+    const moved = (direction: Partial<Extract<Direction, { kind: 'move' }>>) => applyDirection(board, { kind: 'move', numbers: ['2.1'], after: null, ...direction })
+    expect(numbers(moved({}))).toEqual(['2.1', '1.1', '1.2', '1.2.1'])
+    expect(numbers(moved({ numbers: ['1.1', '1.2'], after: '2.1' }))).toEqual(['1.2.1', '2.1', '1.1', '1.2'])
+    expect(moved({}).shots[0]).toBe(board.shots[3])
+    for (const same of [moved({ after: '1.2.1' }), moved({ after: '9.9' }), moved({ numbers: ['9.9'] }), moved({ after: '2.1' })]) expect(same).toBe(board)
+  })
+
   it('writes no new prompt for a shot whose picture did not change', () => {
     const after = applyDirection(board, { kind: 'shots', numbers: ['1.2'], change: { seconds: 6, line: 'Now.' } }, () => 'new prompt')
     expect(after.shots[1]?.prompt).toBe(board.shots[1]?.prompt)
