@@ -43,7 +43,7 @@ export function hear(state: State, news: News) {
     case 'message': hearMessage(state, news.message); break
     case 'gone': {
       const held = state.messages.get(news.channel)
-      if (held) state.messages.set(news.channel, held.filter(({ id }) => id !== news.id))
+      if (held) state.messages.set(news.channel, held.filter(({ id }) => id !== news.id).map((message) => answers(message, news.id) ? { ...message, referenced_message: null } : message))
       break
     }
     case 'modal': state.modal = news.modal; break
@@ -54,8 +54,12 @@ export function hear(state: State, news: News) {
   }
 }
 
+const answers = ({ message_reference: to }: Message, id: Id) => to?.message_id === id
+
 function hearMessage(state: State, message: Message) {
-  const held = state.messages.get(message.channel_id)
+  let held = state.messages.get(message.channel_id)
+  // An answer shows what it answers as that is now.
+  if (held?.some((one) => answers(one, message.id))) held = held.map((one) => answers(one, message.id) ? { ...one, referenced_message: message } : one)
   const known = held?.findIndex(({ id }) => id === message.id) ?? -1
   if (held && known >= 0) state.messages.set(message.channel_id, held.with(known, message))
   else if (held) state.messages.set(message.channel_id, [...held, message].toSorted((one, other) => BigInt(one.id) < BigInt(other.id) ? -1 : 1))

@@ -75,6 +75,9 @@ export function commandForm(app: App, call: Call, panel: HTMLElement, leave: (wo
   addMore.addEventListener('click', offerMore)
   addMore.addEventListener('focus', offerMore)
   addMore.addEventListener('keydown', (event) => {
+    const [next] = left()
+    // Somebody who goes on typing means the next option; the key itself then lands in it.
+    if (next && (event.key.length === 1 || event.keyCode === 229) && !event.ctrlKey && !event.metaKey && event.key !== ' ') return add(next.name)
     if (event.key === 'Backspace') {
       const last = fields.at(-1)
       if (last) last.focus()
@@ -91,8 +94,14 @@ export function commandForm(app: App, call: Call, panel: HTMLElement, leave: (wo
   })
   return {
     element,
-    focus: () => {
-      if (fields[0]) fields[0].focus()
+    /** What was typed behind the name goes into the first option that takes words. */
+    begin: (rest: string) => {
+      const wanted = rest === '' ? undefined : call.options.find(({ type }) => type === 3)
+      if (wanted && !fields.some(({ option }) => option === wanted)) add(wanted.name, { focus: false })
+      const taken = fields.find(({ option }) => option === wanted)
+      taken?.write(rest)
+      if (taken) taken.focus()
+      else if (fields[0]) fields[0].focus()
       else if (call.options.length > 0) addMore.focus()
       else element.focus()
     },

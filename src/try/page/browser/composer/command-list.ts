@@ -5,7 +5,7 @@ import { avatar } from '../message/avatar.ts'
 import { callsOf, matching, type Call } from './calls.ts'
 
 /** What opens over the composer when one types «/». */
-export function commandList(panel: HTMLElement, chosen: (call: Call) => void) {
+export function commandList(panel: HTMLElement, chosen: (call: Call, rest?: string) => void) {
   let calls: Call[] = []
   let at = 0
   const hide = () => {
@@ -21,13 +21,15 @@ export function commandList(panel: HTMLElement, chosen: (call: Call) => void) {
   return {
     hide,
     async show(app: App, typed: string) {
-      if (!/^\/\S*( \S*)?$/.test(typed)) return hide()
+      if (!typed.startsWith('/') || typed.includes('\n')) return hide()
       const all = callsOf(await app.commands(), app.locale())
       const text = typed.slice(1).trim()
       calls = matching(all, text)
-      // A whole name and a space: the command is meant.
-      const exact = typed.endsWith(' ') ? all.find(({ shown, command, subcommand }) => shown === text || [command, subcommand].filter((part) => part !== undefined).join(' ') === text) : undefined
-      if (exact) return chosen(exact)
+      // A whole name and a space: the command is meant, and what follows is its first option.
+      for (const call of all) {
+        const name = [call.shown, [call.command, call.subcommand].filter((part) => part !== undefined).join(' ')].find((one) => typed.startsWith(`/${one} `))
+        if (name !== undefined) return chosen(call, typed.slice(name.length + 2))
+      }
       if (calls.length === 0) return hide()
       at = 0
       const { state } = app

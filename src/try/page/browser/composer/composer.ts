@@ -27,7 +27,7 @@ export function composer(): Composer {
   const slot = h('div', { class: 'write-slot' }, text)
   const element = h('div', { class: 'composer' }, panel, h('div', { class: 'write-box' }, answering, tray.element, h('div', { class: 'write-row' }, plus, picker, slot, smile, apps)), typing)
 
-  const list = commandList(panel, (call) => startCommand(call))
+  const list = commandList(panel, (call, rest) => startCommand(call, rest))
   const fit = () => {
     text.style.height = 'auto'
     text.style.height = `${Math.min(text.scrollHeight, innerHeight / 2)}px`
@@ -40,14 +40,14 @@ export function composer(): Composer {
     fit()
     text.focus()
   }
-  const startCommand = (call: Call) => {
+  const startCommand = (call: Call, rest = '') => {
     if (!app) return
     list.hide()
     text.value = ''
     form?.close()
     form = commandForm(app, call, panel, leaveCommand)
     slot.replaceChildren(form.element)
-    form.focus()
+    form.begin(rest)
   }
   const send = async () => {
     if (!app) return
@@ -124,6 +124,8 @@ export function composer(): Composer {
         if (form) leaveCommand()
         list.hide()
       }
+      // Known before the first «/», so that what is typed at once is not lost.
+      if (channel !== state.channel) now.commands().catch(say)
       channel = state.channel
       const open = channelOf(state, state.channel)
       element.hidden = open?.type === 15

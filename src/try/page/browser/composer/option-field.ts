@@ -69,6 +69,10 @@ export function optionField(option: CallOption, told: Told, words: Words) {
   return {
     element, option, value, take,
     text: () => input.value,
+    write: (words: string) => {
+      input.value = words
+      fit()
+    },
     pick: (choice: { value: string | number | boolean; name: string }) => {
       picked = { value: choice.value, text: choice.name }
       input.value = choice.name

@@ -25,7 +25,7 @@ export async function openMessageMenu(app: App, message: Message, at: Element | 
     return button
   }
   const quick = h('div', { class: 'quick' }, commonEmoji.slice(0, 5).map((emoji) => {
-    const button = h('button', { type: 'button', class: 'icon-button', 'aria-label': emoji }, emojiImage(emoji))
+    const button = h('button', { type: 'button', class: 'icon-button', role: 'menuitem', 'aria-label': emoji }, emojiImage(emoji))
     button.addEventListener('click', () => {
       close()
       app.act({ kind: 'react', message: message.id, emoji, on: true }).catch(say)
