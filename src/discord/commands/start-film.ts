@@ -19,7 +19,7 @@ import { acknowledge, tell } from './tell.ts'
 
 export type Starting = Omit<FilmWish, 'file'> & { file: Attachment | null; pictures: Attachment[]; where: Where | null; elsewhere: GuildBasedChannel | null }
 
-/** Opens a film for somebody and says so where everybody sees it; that message is what its thread hangs on. */
+/** Opens a film for somebody. In a channel it is announced, and its thread hangs on that message. */
 export async function startFilm(asked: Asked, { file, pictures, where, elsewhere, ...wish }: Starting, desk: Desk) {
   await acknowledge(asked)
   const { office } = desk
@@ -35,18 +35,20 @@ export async function startFilm(asked: Asked, { file, pictures, where, elsewhere
   const id = productionId('f', asked.id)
   await office.openFilm({ id, brief: { ...brief, ...(own.length > 0 ? { pictures: own.map(({ hash, ...size }) => ({ picture: hash, ...size })) } : {}) }, place, owner: asked.user.id, starter: null })
   if (note !== '') await sendNote(asked, id, note, desk)
-  // First the person's own answer: a follow-up to a deferred answer would only fill that in.
   const say = inLanguage(words, asked)
   await tell(asked, [say.opened(place, asked.channelId), unused.length > 0 ? say.unused(unused.map((name) => `-${name}`).join(' ')) : ''].filter(Boolean).join('\n'))
-  const message = await announce(asked, place, { content: announcement(brief, asked, settings), allowedMentions: { parse: [] } })
-  if (place.kind === 'message' && message) await office.setStarter(id, message.id)
+  if (place.kind === 'message') await announce(asked, id, place, announcement(brief, asked, settings), desk)
 }
 
-/** A thread hangs on a message of its own channel. Where nothing can be said there, the thread goes without. */
-async function announce(asked: Asked, place: Place, message: { content: string; allowedMentions: { parse: [] } }) {
-  if (place.kind !== 'message' || place.channel === asked.channelId) return asked.followUp(message)
-  const channel = asked.guild?.channels.cache.get(place.channel)
-  return channel?.isSendable() ? channel.send(message) : null
+/**
+ * A plain message of the bot's: a follow-up to an answer that only one person sees would stand under «could not be loaded» for all others.
+ * What is private is not announced; a post and a thread that is there already need no message to hang on.
+ */
+async function announce(asked: Asked, id: string, { channel: where }: Place, content: string, { office }: Desk) {
+  const channel = await asked.client.channels.fetch(where).catch(() => null)
+  // without it the poster writes one of its own
+  const message = channel?.isSendable() ? await channel.send({ content, allowedMentions: { parse: [] } }).catch(() => null) : null
+  if (message) await office.setStarter(id, message.id)
 }
 
 /** The same interaction again is the same production. */
