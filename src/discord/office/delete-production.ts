@@ -36,7 +36,7 @@ export const deleteProduction = ({ pool }: Pick<Store, 'pool'>, assets: Assets):
   },
 })
 
-/** What was made for this production alone, or is still awaited by it alone. Locked: who orders the same at this moment waits, and then orders anew. */
+/** What was made for this production alone, or is still awaited by it alone, unless money for it may still be on its way. Locked: who orders the same at this moment waits, and then orders anew. */
 async function ownGenerations(client: Queryable, id: string): Promise<string[]> {
   const { rows: held } = await client.query(
     `select key from redcliff.generations where key in (
@@ -46,7 +46,8 @@ async function ownGenerations(client: Queryable, id: string): Promise<string[]> 
   const { rows } = await client.query(
     `select key from unnest($2::text[]) key
       where not exists (select from redcliff.awaiting a where a.generation = key and a.production <> $1)
-        and key not in (select body->>'generation' from redcliff.events where production <> $1 and body->>'generation' = any($2))`, [id, keys])
+        and key not in (select body->>'generation' from redcliff.events where production <> $1 and body->>'generation' = any($2))
+        and not exists (select from redcliff.purchases p where p.generation = key and p.status in ('submitting', 'submitted', 'unknown'))`, [id, keys])
   return rows.map(({ key }) => key)
 }
 
@@ -65,6 +66,7 @@ const usedElsewhere = `
     union all select body::text from redcliff.shots
     union all select concat(brief, state) from redcliff.productions
     union all select concat(request, result) from redcliff.generations
+    union all select result::text from redcliff.purchases
   ) left_over, regexp_matches(text, '[0-9a-f]{64}', 'g') found where found[1] = any($1)`
 
 const hashesIn = (text: string): string[] => text.match(/[0-9a-f]{64}/g) ?? []

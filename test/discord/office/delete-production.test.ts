@@ -76,6 +76,17 @@ test('what is still being made for it alone is stopped; what another waits for g
   expect(rows).toEqual([{ key: both, status: 'intent' }])
 })
 
+test('what a provider may have been paid for is kept until that is known', async () => {
+  const id = await addProduction(store, 'paying')
+  const [paid, paying] = [await generation('e'.repeat(64), null), await generation('f'.repeat(64), null)]
+  for (const [key, status] of [[paid, 'done'], [paying, 'unknown']]) {
+    await event(id, `made ${key}`, { kind: 'drawn', generation: key })
+    await store.pool.query(`insert into redcliff.purchases (generation, step, provider, model, status) values ($1, 'draw', 'p', 'm', $2)`, [key, status])
+  }
+  await office.deleteProduction(id)
+  expect((await store.pool.query('select generation from redcliff.purchases')).rows).toEqual([{ generation: paying }])
+})
+
 test('it says which messages it leaves behind', async () => {
   const id = await addProduction(store, 'posted')
   await store.pool.query(`insert into redcliff.threads (production, channel, kind, thread, starter, owner) values ($1, 'C', 'message', 'T', 'S', 'o')`, [id])
