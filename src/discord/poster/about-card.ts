@@ -13,12 +13,12 @@ import { secondsLeft } from './estimate.ts'
 export async function aboutCard(desk: Pick<Desk, 'store' | 'assets' | 'places'>, { production, locale }: Pick<Thread, 'production' | 'locale'>, card: Card): Promise<Rendering> {
   const rendering: Rendering = { production, card, language: languageOf(locale) }
   if (card.slot === 'script' || card.slot === 'board') return { ...rendering, about: await papers(desk, card) }
-  if (!card.slot.startsWith('shot:')) return rendering
-  const number = card.slot.slice('shot:'.length)
-  const progress = await shotProgress(desk, production, number)
+  const number = /^shot:(.+)$/.exec(card.slot)?.[1] ?? null
+  if (number === null && card.slot !== 'single') return rendering
+  const progress = await progressFor(desk, production, number)
   return {
     ...rendering,
-    about: await shot(desk, production, number).catch(() => ({})),
+    ...(number === null ? {} : { about: await shot(desk, production, number).catch(() => ({})) }),
     ...(progress.length > 0 ? { progress, secondsLeft: await secondsLeft(desk, progress) } : {}),
   }
 }
@@ -41,9 +41,10 @@ async function shot({ store, assets }: Pick<Desk, 'store' | 'assets'>, productio
   return { shot: { prompt: shot.prompt, picture: shot.picture } }
 }
 
-async function shotProgress({ store }: Pick<Desk, 'store'>, production: string, number: string): Promise<Progress[]> {
+/** What is being made for a shot; for a single shot, all there is. */
+async function progressFor({ store }: Pick<Desk, 'store'>, production: string, number: string | null): Promise<Progress[]> {
   const { rows } = await store.pool.query<Progress>(
     `select distinct ${progressColumns} from redcliff.generations g join redcliff.awaiting a on a.generation = g.key
-      where a.production = $1 and a.answer->>'shot' = $2 and not a.cancelled and g.status in ('intent', 'submitted')`, [production, number])
+      where a.production = $1 and ($2::text is null or a.answer->>'shot' = $2) and not a.cancelled and g.status in ('intent', 'submitted')`, [production, number])
   return rows
 }

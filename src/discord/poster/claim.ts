@@ -4,6 +4,8 @@ import { ownerLock, type Store } from '../../store/open-store.ts'
 export type Thread = {
   production: string
   title: string
+  /** One shot by itself: its own message says how far it is. */
+  single: boolean
   guild: string | null
   channel: string
   kind: 'message' | 'forum' | 'private' | 'here'
@@ -27,11 +29,11 @@ export async function claim({ pool, owner }: Pick<Store, 'pool' | 'owner'>, prod
       where t.production = $1 and p.id = t.production and (t.poster is null or t.poster = $2 or t.poster not in (
         select objid::bigint from pg_locks where locktype = 'advisory' and classid = $3 and objsubid = 2
           and database = (select oid from pg_database where datname = current_database())))
-      returning p.title, t.guild, t.channel, t.kind, t.starter, t.thread, t.opening_at, t.created_at, t.owner, t.locale, t.lost,
+      returning p.title, p.kind = 'single' as single, t.guild, t.channel, t.kind, t.starter, t.thread, t.opening_at, t.created_at, t.owner, t.locale, t.lost,
         t.lost_at + make_interval(secs => least(3600, $4 * 2 ^ least(t.lost_tries, 10))) <= clock_timestamp() as due,
         (select upload_limit from redcliff.guilds g where g.guild = t.guild) as upload_limit`, [production, owner, ownerLock, lostAfter / 1000])
   return row ? {
-    production, title: row.title, guild: row.guild, channel: row.channel, kind: row.kind, starter: row.starter, thread: row.thread,
+    production, title: row.title, single: row.single, guild: row.guild, channel: row.channel, kind: row.kind, starter: row.starter, thread: row.thread,
     openingAt: row.opening_at, createdAt: row.created_at, owner: row.owner, locale: row.locale, lost: row.lost, due: row.due === true,
     uploadLimit: Number(row.upload_limit ?? standardLimit),
   } : null

@@ -1,4 +1,4 @@
-import { Routes, type APIDMChannel } from 'discord.js'
+import { PermissionFlagsBits, Routes, type APIDMChannel } from 'discord.js'
 import type { Language } from '../../film/brief.ts'
 import type { Store } from '../../store/open-store.ts'
 import { languageOf } from '../commands/language.ts'
@@ -53,7 +53,11 @@ async function lossOf(desk: Desk, { guild, channel, kind, thread }: Thread, erro
     return { why: 'locked', mayComeBack: true, say: {
       en: 'Its thread is locked, and I may not open it. Unlock it, and I go on.', zh: '子区被锁定了，我打不开。解锁后我就继续。' } }
   }
-  const missing = guild === null ? [] : await grantedIn(desk, guild, channel).then((granted) => missingPermissions(granted, kind), () => ['ViewChannel' as const])
+  const missing = guild === null ? [] : await grantedIn(desk, guild, channel).then((granted) => {
+    // A single shot may live in a channel itself, where «Send Messages» counts.
+    const found = missingPermissions(granted, kind)
+    return found.length === 0 && kind === 'here' && !(granted & PermissionFlagsBits.SendMessages) ? ['SendMessages' as const] : found
+  }, () => ['ViewChannel' as const])
   return { why: missing.length > 0 ? `missing ${missing.join(', ')}` : `refused by Discord with ${code}`, mayComeBack: true, say: {
     en: missing.length > 0 ? sayMissing(missing, channel, 'en') : `Discord does not let me post in <#${thread ?? channel}> (error ${code}).`,
     zh: missing.length > 0 ? sayMissing(missing, channel, 'zh') : `Discord 不让我在 <#${thread ?? channel}> 里发消息（错误 ${code}）。` } }

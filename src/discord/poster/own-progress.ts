@@ -6,6 +6,7 @@ import type { Thread } from './claim.ts'
 import type { Desk } from './desk.ts'
 import { secondsLeft } from './estimate.ts'
 import { findMarked } from './find-marked.ts'
+import { postCard } from './post-card.ts'
 import { placeMessage, removeMessage } from './place-message.ts'
 import { forgetPost, readPost, type Place, type Post } from './post-rows.ts'
 
@@ -18,6 +19,7 @@ export type Resting = Map<string, number>
  */
 export async function showProgress(desk: Desk, thread: Thread, channel: string, resting: Resting): Promise<number | undefined> {
   const { times } = desk
+  if (thread.single) return showInPlace(desk, thread, channel)
   const place: Place = { production: thread.production, slot: 'progress', part: 1 }
   const [{ items, oldest }, post] = await Promise.all([running(desk, thread.production), readPost(desk.store, place)])
   if (items.length === 0) {
@@ -38,6 +40,16 @@ export async function showProgress(desk: Desk, thread: Thread, channel: string, 
   if (post?.message && (isOld(post.message) || await isBuried(desk, thread.production, post.message))) await takeAway(desk, place, channel, post)
   await placeMessage(desk, place, desk.render.progress(await progressOf(desk, thread, items, channel)), { channel, bytes: noFiles })
   return times.progress
+}
+
+/** A single shot has one message, and what is being made for it stands there. */
+async function showInPlace(desk: Desk, thread: Thread, channel: string): Promise<number | undefined> {
+  const post = await readPost(desk.store, { production: thread.production, slot: 'single', part: 1 })
+  if (!post?.message || (await running(desk, thread.production)).items.length === 0) return
+  const early = untilDue(desk, post)
+  if (early > 0) return early
+  await postCard(desk, thread, channel, { slot: 'single', stage: null, empty: false, posted: true })
+  return desk.times.progress
 }
 
 async function running({ store }: Desk, production: string): Promise<{ items: Progress[]; /** Milliseconds that it has been going on. */ oldest: number }> {

@@ -128,6 +128,19 @@ test('one that a killed process left is taken away by the next', async () => {
   await until(async () => film.messages().length === 0)
 })
 
+test('a single shot says in its own message what is being made, and has no other', async () => {
+  const film = await stage.film({ single: true })
+  await stage.poster({ times: often })
+  await film.show(card('single', 'A junk at dusk', {
+    single: { stage: 'filming', prompt: 'A junk at dusk', text: '', seed: 7, frame: 0, frames: 1, drawnFor: null, seconds: 3, fps: 24, width: 1280, height: 720, own: false, parent: null },
+  }))
+  await film.settled()
+  await order(film, 'k7', 'single-animate', { progress: 0.3 })
+  await until(async () => film.texts()[0]?.includes('30 %'))
+  await finish('k7')
+  expect(film.messages()).toHaveLength(1)
+})
+
 test('short work is not announced', async () => {
   const film = await stage.film()
   await stage.poster({ times: { ...often, progressAfter: 60_000 } })

@@ -49,10 +49,10 @@ export async function openStage(discord: Options = {}) {
       logs.length = 0
     },
     /** A production in a channel of its own; its thread is there already, unless said otherwise. */
-    async film({ kind = 'here', type = kind === 'forum' ? 'forum' : 'text', at, starter = null, title = 'Borrowing Arrows', locale = 'en-US', tags }: Wanted = {}) {
+    async film({ kind = 'here', type = kind === 'forum' ? 'forum' : 'text', at, starter = null, title = 'Borrowing Arrows', locale = 'en-US', tags, single = false }: Wanted = {}) {
       const id = `f${++count}`
       const channel = at ?? small.addChannel(guild, { name: `films-${count}`, type, ...(tags ? { tags, requireTag: true } : {}) }).id
-      await store.pool.query(`insert into redcliff.productions (id, title, brief, surface, owner) values ($1, $2, '{}', 'discord', $3)`, [id, title, owner.id])
+      await store.pool.query(`insert into redcliff.productions (id, title, brief, surface, owner, kind) values ($1, $2, '{}', 'discord', $3, $4)`, [id, title, owner.id, single ? 'single' : 'film'])
       await store.pool.query('insert into redcliff.threads (production, guild, channel, kind, starter, thread, owner, locale) values ($1, $2, $3, $4, $5, $6, $7, $8)',
         [id, guild.id, channel, kind, starter, kind === 'here' ? channel : null, owner.id, locale])
       const row = async () => (await store.pool.query('select * from redcliff.threads where production = $1', [id])).rows[0]
@@ -93,6 +93,7 @@ type Wanted = {
   starter?: string | null
   title?: string
   locale?: string
+  single?: boolean
   tags?: { name: string; moderated?: boolean }[]
 }
 

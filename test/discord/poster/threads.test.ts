@@ -134,6 +134,20 @@ test('what is missing is said to the owner once, and posting goes on when it is 
   expect(await film.row()).toMatchObject({ lost: null, lost_at: null, poster: null })
 })
 
+test('what is missing is found for a film that lives in somebody else\'s thread, and for a single in a channel', async () => {
+  const parent = stage.small.addChannel(stage.guild, { name: 'talk' })
+  const start = stage.small.as(stage.owner).say(parent, 'a thread')
+  await stage.options().rest.post(Routes.threads(parent.id, start.id), { body: { name: 'talk' } })
+  const [film, single] = [await stage.film({ at: start.id }), await stage.film({ single: true })]
+  stage.small.setOverwrite(parent, { user: stage.small.botUser.id, deny: PermissionFlagsBits.SendMessagesInThreads })
+  stage.small.setOverwrite(single.channel, { user: stage.small.botUser.id, deny: PermissionFlagsBits.SendMessages })
+  await stage.poster()
+  await film.show(pitch())
+  await single.show(pitch())
+  expect(await until(async () => (await film.row()).lost)).toBe('missing SendMessagesInThreads')
+  expect(await until(async () => (await single.row()).lost)).toBe('missing SendMessages')
+})
+
 test('a channel that may not be seen, a locked thread and a deleted one are told apart', async () => {
   const [hidden, locked, deleted] = [await stage.film({ kind: 'private', locale: 'zh-CN' }), await stage.film({ kind: 'private' }), await stage.film({ kind: 'private' })]
   await stage.poster()
