@@ -65,7 +65,9 @@ const phases = [0.25, 0.5, 0.75].map((fraction) => Float32Array.from({ length: r
 }))
 
 function between(channel: Float32Array, at: number, phase: Float32Array) {
+  const first = at - reach + 1
   let sum = 0
-  for (let tap = 0; tap < phase.length; tap++) sum += phase[tap]! * (channel[at - reach + 1 + tap] ?? 0)
+  if (first >= 0 && first + phase.length <= channel.length) for (let tap = 0; tap < phase.length; tap++) sum += phase[tap]! * channel[first + tap]!
+  else for (let tap = 0; tap < phase.length; tap++) sum += phase[tap]! * (channel[first + tap] ?? 0)
   return sum
 }

@@ -1,6 +1,7 @@
 import { createCanvas } from '@napi-rs/canvas'
 import type { Language } from '../../film/brief.ts'
 import type { Look } from '../../film/look.ts'
+import { encodePng } from '../../picture/encode-png.ts'
 import { drawable, registerFonts, textFonts } from '../fonts.ts'
 import { drawGround } from './draw-ground.ts'
 import { isRightToLeft, wrapText } from './set-text.ts'
@@ -21,7 +22,7 @@ export type Credits = {
 }
 
 /** One card for the end of the film, as an opaque PNG of the frame's size. */
-export function drawCredits(credits: Credits): Buffer {
+export async function drawCredits(credits: Credits): Promise<Buffer> {
   registerFonts()
   const { look, width, height } = credits
   const style = titleStyles[look]
@@ -51,7 +52,7 @@ export function drawCredits(credits: Credits): Buffer {
     }
     break
   }
-  return canvas.toBuffer('image/png')
+  return encodePng(context)
 }
 
 type Row = { text: string; size: number; lead: number; strong: boolean }

@@ -1,6 +1,7 @@
 import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas'
 import type { Language } from '../../film/brief.ts'
 import type { Look } from '../../film/look.ts'
+import { encodePng } from '../../picture/encode-png.ts'
 import { drawable, missingGlyphs, registerFonts, textFonts } from '../fonts.ts'
 import { dice } from '../../dice.ts'
 import { drawGround } from './draw-ground.ts'
@@ -11,7 +12,7 @@ import { titleStyles, type TitleStyle } from './title-style.ts'
 export type TitleCard = { title: string; author: string | null; look: Look; language: Language; width: number; height: number }
 
 /** The film's title as an opaque PNG of the frame's size. */
-export function drawTitle({ title, author, look, language, width, height }: TitleCard): Buffer {
+export async function drawTitle({ title, author, look, language, width, height }: TitleCard): Promise<Buffer> {
   registerFonts()
   const style = titleStyles[look]
   const canvas = createCanvas(width, height)
@@ -21,7 +22,7 @@ export function drawTitle({ title, author, look, language, width, height }: Titl
   const upright = look === 'ink-wash' && language === 'zh' && letters.length <= 10 && letters.every((letter) => /[\p{Script=Han}·，]/u.test(letter))
   if (upright) drawUpright(context, letters, author && drawable(author), style, width, height)
   else drawLevel(context, letters.join(''), author && drawable(author), { style, language, look }, width, height)
-  return canvas.toBuffer('image/png')
+  return encodePng(context)
 }
 
 /** The slow push brings the edges a quarter nearer: at its end there must still be air at both sides. */
