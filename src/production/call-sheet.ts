@@ -110,7 +110,10 @@ export const titleJoins = (board: Storyboard): CardJoins =>
   ({ into: { name: 'fade', frames: toFrames(0.5, board.fps) }, outOf: joinsOf(board)[0] ?? hardCut, fadeOut: 0 })
 
 export const creditsJoins = (board: Storyboard): CardJoins =>
-  ({ into: joinsOf(board).at(-1) ?? hardCut, outOf: hardCut, fadeOut: toFrames(1, board.fps) })
+  ({ into: joinsOf(board).at(-1) ?? hardCut, outOf: hardCut, fadeOut: endFade(board.fps) })
+
+/** How long the film goes into black at its end. */
+export const endFade = (fps: FrameRate) => toFrames(1, fps)
 
 const hardCut: Transition = { name: 'cut', frames: 0 }
 

@@ -95,6 +95,8 @@ export const ProductionEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('titled'), for: z.string(), result: TitlesMade, ...made }),
   z.object({ kind: z.literal('timed') }),
   z.object({ kind: z.literal('scored'), for: z.string(), result: Composed, ...made }),
+  /** The sound lies ready for the cut, which finds it by itself. */
+  z.object({ kind: z.literal('mixed'), ...made }),
   z.object({ kind: z.literal('wrapped') }),
   z.object({ kind: z.literal('assembled'), for: z.string(), result: FilmMade, ...made }),
   z.object({ kind: z.literal('picture-locked'), cut: z.string() }),

@@ -3,6 +3,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openCutCache } from '../../src/edit/cut-cache.ts'
 import { findFfmpeg, type Ffmpeg } from '../../src/edit/find-ffmpeg.ts'
 import { duckingCurve } from '../../src/edit/sound/ducking-curve.ts'
 import { mixDown } from '../../src/edit/sound/mix-down.ts'
@@ -48,6 +49,17 @@ function heard(hash: string) {
 const mix = async (cut: Cut) => mixSound(cut, { ffmpeg, assets, signal: new AbortController().signal })
 
 describe('the mix of a film', () => {
+  test('is made once for what is heard, whatever is seen', async () => {
+    const cache = openCutCache(join(folder, 'cuts'))
+    const cut = await cutOf({ shots: 1, frames: 24 })
+    const first = await mixSound(cut, { ffmpeg, assets, cache, signal: new AbortController().signal })
+    const idle = { ...assets, scratch: () => Promise.reject(new Error('something is made')) }
+    const other = { ...cut, items: cut.items.map((item) => ({ ...item, clip: '1'.repeat(64) })) }
+    expect(await mixSound(other, { ffmpeg, assets: idle, cache, signal: new AbortController().signal })).toEqual(first)
+    const longer = { ...cut, fadeOut: 6 }
+    await expect(mixSound(longer, { ffmpeg, assets: idle, cache, signal: new AbortController().signal })).rejects.toThrow('something is made')
+  })
+
   test.each([
     ['voices over music', { shots: 4 }], ['voices alone', { music: false }], ['music alone', { voices: false }],
     ['one second', { shots: 1, frames: 24 }], ['two hundred lines', { shots: 200, frames: 8 }],

@@ -1,22 +1,59 @@
+import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { open, rm } from 'node:fs/promises'
 import { Worker } from 'node:worker_threads'
-import { cutFrames, itemStarts, type Cut } from '../../film/cut.ts'
+import { z } from 'zod'
+import { AssetHash, cutFrames, itemStarts, type Cut } from '../../film/cut.ts'
 import type { Assets } from '../../lab/assets.ts'
+import type { CutCache } from '../cut-cache.ts'
 import { requireModern, type Ffmpeg } from '../find-ffmpeg.ts'
 import { run } from '../ffmpeg.ts'
 import type { MixOrder, MixReport } from './mix-worker.ts'
 
-type Tools = { ffmpeg: Ffmpeg; assets: Assets; signal: AbortSignal }
+type Tools = { ffmpeg: Ffmpeg; assets: Assets; signal: AbortSignal; /** Mixes made before. */ cache?: CutCache }
+
+/** What of a film is heard, in seconds: the same for every cut of the same lengths and voices. */
+export const Heard = z.object({
+  seconds: z.number().positive(),
+  fadeOut: z.number().min(0),
+  voices: z.array(z.object({ sound: AssetHash, at: z.number().min(0) })),
+  score: AssetHash.nullable(),
+})
+export type Heard = z.infer<typeof Heard>
 
 /** AAC in an .m4a, as long as the picture. Loudness in LUFS and true peak in dB, measured on the decoded file; null for silence. */
-export type MixedSound = { sound: string; loudness: number | null; truePeak: number | null }
+const MixedSound = z.object({ sound: AssetHash, loudness: z.number().nullable(), truePeak: z.number().nullable() })
+export type MixedSound = z.infer<typeof MixedSound>
+
+/** Raise it when the same voices and score are to sound otherwise. */
+const mixVersion = 'mix-1'
 
 /**
  * Places the voices, ducks the score under them and brings the film to −14 LUFS.
  * Mixed by us, not by filters: every ffmpeg then gives the same film (amix and sidechaincompress of 2018 do not).
  */
-export async function mixSound(cut: Cut, { ffmpeg, assets, signal }: Tools): Promise<MixedSound> {
+export async function mixSound(cut: Cut, tools: Tools): Promise<MixedSound> {
+  const starts = itemStarts(cut.items)
+  const voices = cut.items.flatMap(({ voice }, index) => (voice ? [{ sound: voice.sound, at: ((starts[index] ?? 0) + voice.at) / cut.fps }] : []))
+  return mixHeard({ seconds: cutFrames(cut.items) / cut.fps, fadeOut: cut.fadeOut / cut.fps, voices, score: cut.score }, tools)
+}
+
+/** By what is heard: a cut with other pictures has the same sound. */
+export async function mixHeard({ seconds, fadeOut, voices, score }: Heard, tools: Tools): Promise<MixedSound> {
+  tools.signal.throwIfAborted()
+  const heard = { seconds, fadeOut, voices: voices.map(({ sound, at }) => ({ sound, at })), score }
+  const key = createHash('sha256').update(JSON.stringify([mixVersion, heard, tools.ffmpeg.version])).digest('hex')
+  const known = await tools.cache?.find(key) ?? null
+  if (known !== null && await tools.assets.has(known)) {
+    const mixed = MixedSound.parse(await tools.assets.readJson(known))
+    if (await tools.assets.has(mixed.sound)) return mixed
+  }
+  const mixed = await makeMix(heard, tools)
+  await tools.cache?.keep(key, await tools.assets.putJson(mixed))
+  return mixed
+}
+
+async function makeMix({ seconds, fadeOut, voices, score }: Heard, { ffmpeg, assets, signal }: Tools): Promise<MixedSound> {
   const scratch: string[] = []
   const fresh = async (ending: string) => { const file = await assets.scratch(ending); scratch.push(file); return file }
   const worker = new Worker(new URL('./mix-worker.ts', import.meta.url))
@@ -24,33 +61,30 @@ export async function mixSound(cut: Cut, { ffmpeg, assets, signal }: Tools): Pro
   signal.addEventListener('abort', stop, { once: true })
   try {
     signal.throwIfAborted()
-    const starts = itemStarts(cut.items)
     const readable = (hash: string) => asWav(assets.path(hash), { ffmpeg, signal, fresh })
     const mixed = await fresh('.wav')
     const decoded = await fresh('.wav')
     const encoded = await fresh('.m4a')
     const order: MixOrder = {
       do: 'mix',
-      seconds: cutFrames(cut.items) / cut.fps,
-      fadeOut: cut.fadeOut / cut.fps,
-      voices: await Promise.all(cut.items.flatMap(({ voice }, index) => (voice ? [readable(voice.sound).then((file) => ({ file, at: ((starts[index] ?? 0) + voice.at) / cut.fps }))] : []))),
-      score: cut.score === null ? null : await readable(cut.score),
+      seconds,
+      fadeOut,
+      voices: await Promise.all(voices.map(async ({ sound, at }) => ({ file: await readable(sound), at }))),
+      score: score === null ? null : await readable(score),
       to: mixed,
       target: targetLoudness,
       // The encoder lifts peaks by up to a decibel: lower from the start is cheaper than mixing twice.
       ceiling: -2.6,
     }
-    await ask(worker, order, signal)
-    await run(ffmpeg, { inputs: [{ file: mixed }], options: aac, output: encoded }, { signal })
-    await run(ffmpeg, { inputs: [{ file: encoded }], options: pcm, output: decoded }, { signal })
-    let report = await ask(worker, { do: 'measure', file: decoded }, signal)
-    const again = corrected(order, report)
-    if (again) {
-      await ask(worker, again, signal)
+    const encode = async (wanted: MixOrder) => {
+      await ask(worker, wanted, signal)
       await run(ffmpeg, { inputs: [{ file: mixed }], options: aac, output: encoded }, { signal })
       await run(ffmpeg, { inputs: [{ file: encoded }], options: pcm, output: decoded }, { signal })
-      report = await ask(worker, { do: 'measure', file: decoded }, signal)
+      return ask(worker, { do: 'measure', file: decoded }, signal)
     }
+    let report = await encode(order)
+    const again = corrected(order, report)
+    if (again) report = await encode(again)
     return { sound: await assets.putFile(encoded), ...report }
   } finally {
     signal.removeEventListener('abort', stop)

@@ -25,7 +25,8 @@ parentPort?.on('message', async (order: MixOrder | { do: 'measure'; file: string
   const voices = order.voices.flatMap(({ file, at }) => { const sound = sounds.get(file); return sound ? [{ sound, at }] : [] })
   const mixed = mixDown({ ...order, voices, score: order.score === null ? null : await load(order.score) })
   await writeFile(order.to, writeWav(mixed))
-  parentPort?.postMessage(report(mixed))
+  // It is measured when it has been encoded: that is what will be heard.
+  parentPort?.postMessage(silent)
 })
 
 async function load(file: string): Promise<Sound> {
@@ -34,7 +35,9 @@ async function load(file: string): Promise<Sound> {
   return { rate: 48_000, channels: sound.channels.map((channel) => resample(channel, sound.rate, 48_000)) }
 }
 
+const silent: MixReport = { loudness: null, truePeak: null }
+
 function report(sound: Sound): MixReport {
   const loud = loudness(sound)
-  return Number.isFinite(loud) ? { loudness: loud, truePeak: decibels(truePeak(sound)) } : { loudness: null, truePeak: null }
+  return Number.isFinite(loud) ? { loudness: loud, truePeak: decibels(truePeak(sound)) } : silent
 }

@@ -30,7 +30,7 @@ export const assemble = ({ ffmpeg, cache, comment }: { ffmpeg: Ffmpeg; cache: Cu
   async run(request, work): Promise<FilmMade> {
     const cut = await makeCut(Request.parse(request), work)
     const stop = new AbortController()
-    const mixed = mixSound(cut, { ffmpeg, assets: work.assets, signal: AbortSignal.any([work.signal, stop.signal]) })
+    const mixed = mixSound(cut, { ffmpeg, assets: work.assets, cache, signal: AbortSignal.any([work.signal, stop.signal]) })
     const mix = mixed.then(({ sound }) => work.assets.path(sound))
     // Told where it is awaited; a failing picture may be told first.
     mix.catch(() => undefined)

@@ -6,6 +6,7 @@ import { assemble } from './assemble.ts'
 import { deliver } from './deliver.ts'
 import { direct } from './direct.ts'
 import { exportFilm } from './export-film.ts'
+import { mix } from './mix.ts'
 import { animate, compose, draw, speak } from './shooting.ts'
 import { titles } from './titles.ts'
 import { script, storyboard, treatments } from './writing.ts'
@@ -16,7 +17,7 @@ export function productionCrafts({ studio, ffmpeg, cache, version }: { studio: S
   const crafts = [
     treatments(studio), script(studio), storyboard(studio), direct(studio),
     draw(studio), speak(studio), animate(studio, ffmpeg), compose(studio), titles(studio),
-    assemble({ ffmpeg, cache, comment }), deliver(studio, version), exportFilm,
+    mix({ ffmpeg, cache }), assemble({ ffmpeg, cache, comment }), deliver(studio, version), exportFilm,
   ]
   return Object.fromEntries(crafts.map((craft) => [craft.name, craft]))
 }

@@ -20,7 +20,7 @@ export function fold(production: ProductionState, event: ProductionEvent, shots:
       return foldDirected(production, event, shots, fold)
     case 'cancelled':
       return { production: { ...production, phase: 'cancelled' }, patch: {}, said: null }
-    case 'timed': case 'noted': case 'failed': case 'export-asked': case 'exported':
+    case 'timed': case 'mixed': case 'noted': case 'failed': case 'export-asked': case 'exported':
       return unchanged(production)
   }
 }

@@ -1,9 +1,10 @@
 import type { Brief } from '../../film/brief.ts'
 import type { FrameSize } from '../../film/frame-size.ts'
 import type { Order } from '../../lab/order.ts'
-import { cutKey, deliveryKey, filmFrames, inOrder, scoreKey } from '../keys.ts'
-import { pictureOf, type ShotRecord, takeOf } from '../shot-record.ts'
+import { cutKey, deliveryKey, filmFrames, inOrder, scoreKey, shotFrames } from '../keys.ts'
+import { pictureOf, type ShotRecord, takeOf, voiceOf } from '../shot-record.ts'
 import type { ProductionState, Shots } from '../state.ts'
+import { endFade } from '../call-sheet.ts'
 import { noEffects, type Node, ordering, readBrief } from './desk.ts'
 import { frameSize } from '../../film/frame-size.ts'
 
@@ -78,6 +79,26 @@ export function scoreOrder(production: ProductionState, brief: Brief, key: strin
     label: 'score',
     rank: 95,
   }
+}
+
+/** All that the sound of the film is made of is there: it need not wait for the last clip. */
+export function mixOrder({ titles, score, terms }: ProductionState, { fps }: Brief, shots: Shots): Order[] {
+  if (titles === null) return []
+  let end = titles.title.frames
+  const voices = inOrder(shots).flatMap((shot) => {
+    const start = end - shot.overlap
+    end = start + shotFrames(shot)
+    const voice = voiceOf(shot)
+    return voice ? [{ sound: voice.sound, at: (start + shot.voiceFrom) / fps }] : []
+  })
+  return [{
+    craft: 'mix',
+    request: { seconds: (end + titles.credits.frames) / fps, fadeOut: endFade(fps) / fps, voices, score: terms.music === 'off' ? null : score?.sound ?? null },
+    take: 1,
+    answer: { kind: 'mixed' },
+    label: 'mix',
+    rank: 125,
+  }]
 }
 
 const assembleOrder = (production: ProductionState, shots: Shots, cut: string): Order => ({

@@ -8,7 +8,7 @@ import { animateKey, drawKey, pictureOf, type ShotRecord, takeOf, voiceOf } from
 import type { ProductionEvent } from '../event.ts'
 import type { ProductionState, Shots } from '../state.ts'
 import { type Desk, noEffects, type Node, readAsset, readBrief } from './desk.ts'
-import { scoreOrder, titlesOrder } from './finishing.ts'
+import { mixOrder, scoreOrder, titlesOrder } from './finishing.ts'
 
 /** Orders what the shots at hand still owe. Ordering again is free: the same order is the same row. */
 export const shootRoom: Node = (desk) => async ({ production, event, shots, patch, said }) => {
@@ -18,7 +18,7 @@ export const shootRoom: Node = (desk) => async ({ production, event, shots, patc
   const brief = await readBrief(desk, production)
   const owing = whole ? Object.values(shots) : Object.values(patch).filter((shot) => shot !== null)
   const orders = await Promise.all(owing.map((shot) => shotOrders(desk, shot)))
-  const film = whole || event.kind === 'timed' || event.kind === 'titled' ? filmOrders(production, brief, shots) : []
+  const film = whole || ['timed', 'titled', 'scored'].includes(event.kind) ? filmOrders(production, brief, shots) : []
   return { ...noEffects, orders: [...film, ...orders.flat()], mails: milestones(production, event.kind) }
 }
 
@@ -69,7 +69,8 @@ function filmOrders(production: ProductionState, brief: Brief, shots: Shots): Or
   const titles = production.titles?.for === production.asks?.titles ? [] : [titlesOrder(production, frameSize(brief.aspect, brief.definition))]
   const score = scoreKey(production, shots)
   const ready = production.tally.voiced === production.tally.shots && titles.length === 0
-  return [...titles, ...(ready && score !== 'off' && production.score?.for !== score ? [scoreOrder(production, brief, score, shots)] : [])]
+  if (!ready) return titles
+  return score === 'off' || production.score?.for === score ? mixOrder(production, brief, shots) : [scoreOrder(production, brief, score, shots)]
 }
 
 /** What has to read every shot is an event of its own, mailed when the last one arrives. */
