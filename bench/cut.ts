@@ -107,10 +107,13 @@ async function rawPass(ffmpeg: Ffmpeg, folder: string, output: string) {
   await writeFile(script, graph)
   await run(ffmpeg, {
     inputs: [...all.map((shot) => ({ file: join(folder, `plain-${shot}.mp4`) })), ...all.map((shot) => ({ file: join(folder, `words-${shot}.png`) })), { file: join(folder, 'mix.wav') }],
-    options: ['-filter_complex_script', script, '-map', '[film]', '-map', `${2 * shots}:a`, ...videoEncoding({ fps: 24, keyFrames: [], frames: total }).filter((token) => token !== '-an'), '-c:a', 'aac', '-aac_coder', 'fast', '-b:a', '192k', '-t', String(total / 24), '-movflags', '+faststart'],
+    options: ['-filter_complex_script', script, '-map', '[film]', '-map', `${2 * shots}:a`, ...byHand(videoEncoding({ fps: 24, keyFrames: [], frames: total })), '-c:a', 'aac', '-aac_coder', 'fast', '-b:a', '192k', '-t', String(total / 24), '-movflags', '+faststart'],
     output,
   })
 }
+
+/** With sound, and with as many threads as ffmpeg would take by itself: nothing holds the one pass back. */
+const byHand = (encoding: string[]) => encoding.flatMap((token, at) => (token === '-an' || token === '-threads' || encoding[at - 1] === '-threads' ? [] : [token]))
 
 async function similarity(ffmpeg: Ffmpeg, film: string, other: string) {
   const said = await run(ffmpeg, { inputs: [{ file: film }, { file: other }], options: ['-filter_complex', '[0:v]setpts=N/(24*TB)[a];[1:v]setpts=N/(24*TB)[b];[a][b]ssim', '-f', 'null'], output: '-' })
