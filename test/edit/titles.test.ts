@@ -32,7 +32,7 @@ describe('a title', () => {
     }
   })
 
-  test.each(['', '字'.repeat(200), 'word '.repeat(80), 'مرحبا 🎬', '𠮷', '../<b>%{x}\'"\n:;,[]', '《》'])('of any text is drawn: %j', (title) => {
+  test.each(['', '字'.repeat(200), 'word '.repeat(80), 'مرحبا 🎬', '𠮷', '../<b>%{x}\'"\n:;,[]', '《》'])('of any text is drawn: %j', async (title) => {
     expect((await drawTitle({ title, author: title, look: 'ink-wash', language: 'zh', width: 360, height: 640 })).subarray(1, 4).toString()).toBe('PNG')
   })
 
@@ -52,7 +52,7 @@ describe('a title', () => {
     expect(sealLetters('🎬')).toEqual([])
   })
 
-  test('is drawn the same every time', () => {
+  test('is drawn the same every time', async () => {
     const card = { title: '赤壁賦', author: '蘇軾', look: 'ink-wash', language: 'zh', width: 320, height: 180 } as const
     expect((await drawTitle(card)).equals(await drawTitle(card))).toBe(true)
   })
