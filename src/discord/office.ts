@@ -74,8 +74,6 @@ export type Office = {
   saveSettings(guild: string, change: Partial<GuildSettings>): Promise<GuildSettings>
   saveUploadLimit(guild: string, bytes: number): Promise<void>
   setCrew(production: string, crew: CrewPlace[]): Promise<void>
-  /** Hands the production over. */
-  setOwner(production: string, owner: string, crew: CrewPlace[]): Promise<void>
   /** The film is handed over, with the crew as it is then. */
   setOwner(production: string, owner: string, crew: CrewPlace[]): Promise<void>
   /** The message or thread is gone: the poster makes the message again, or stops posting there. */

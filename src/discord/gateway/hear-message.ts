@@ -3,7 +3,7 @@ import type { Person, Speaker } from '../../production/rights.ts'
 import type { Production } from '../office.ts'
 import type { GatewayDesk } from './desk.ts'
 import { bringFiles } from './bring-files.ts'
-import { shotOf } from './press/press-crew.ts'
+import { shotOf } from './shot-of.ts'
 import { seen } from './answer-message.ts'
 import { sayNotYours } from './say-not-yours.ts'
 import { wordsFor } from './words-for-us.ts'
@@ -16,7 +16,7 @@ export async function hearMessage(message: Message, desk: GatewayDesk): Promise<
   const bot = message.client.user.id
   if (message.content === '' && message.attachments.size === 0) return
   const production = await desk.office.productionIn(message.channelId)
-  if (!production || production.kind !== 'film' || production.phase === 'cancelled') return
+  if (!production || production.phase === 'cancelled') return
   const answered = message.reference?.messageId
   const toUs = message.mentions.users.has(bot) || message.mentions.repliedUser?.id === bot
   // people who turn to each other are left alone

@@ -1,4 +1,4 @@
-import type { MessageComponentInteraction, ModalSubmitInteraction } from 'discord.js'
+import { type MessageComponentInteraction, MessageFlags, type ModalSubmitInteraction } from 'discord.js'
 import { languageOf } from '../../commands/language.ts'
 import { Refusal } from '../../commands/refusal.ts'
 import { decodePress, type Press } from '../../custom-id.ts'
@@ -28,8 +28,7 @@ export async function answerPress(asked: Pressed, desk: GatewayDesk): Promise<vo
 }
 
 /** A form that was opened from a command's answer hangs on no message of ours. */
-const acknowledge = (asked: Pressed) => asked.isMessageComponent() || asked.isFromMessage() ? asked.deferUpdate() : asked.deferReply({ flags: ephemeral })
-const ephemeral = 64
+const acknowledge = (asked: Pressed) => asked.isMessageComponent() || asked.isFromMessage() ? asked.deferUpdate() : asked.deferReply({ flags: MessageFlags.Ephemeral })
 
 const acts: { [Name in Press['act']]: Act<Name> } = {
   'event': pressEvent,

@@ -4,6 +4,7 @@ import { Refusal } from '../../commands/refusal.ts'
 import { replyOf, speakerOf } from '../../commands/person-of.ts'
 import { deleteConfirmation } from '../../modals/confirmations.ts'
 import { clearAway } from '../clear-away.ts'
+import { shotOf } from '../shot-of.ts'
 import { whisper } from '../whisper.ts'
 import { gatewayWords } from '../words.ts'
 import { wordsFor } from '../words-for-us.ts'
@@ -28,12 +29,6 @@ export const takeNote: Act<'take-note'> = async (asked, { production, message },
   const about = await shotOf(desk.office, production, said.message_reference?.message_id)
   const fresh = await desk.office.send(production, `m:${message}`, { kind: 'noted', id: message, text, ...(about ? { about } : {}) }, { by: speakerOf(asked, film.rights), reply: replyOf(asked) })
   await whisper(asked, fresh ? say.taken : say.takenBefore)
-}
-
-/** The shot whose message was answered, if it was one. */
-export async function shotOf(office: Parameters<typeof standing>[2]['office'], production: string, message: string | undefined): Promise<string | null> {
-  const found = message ? await office.productionOf(message) : null
-  return found?.production.id === production && found.slot.startsWith('shot:') ? found.slot.slice('shot:'.length) : null
 }
 
 export const cancel: Act<'cancel'> = async (asked, { production }, desk) =>
