@@ -78,5 +78,5 @@ export async function servePage({ discord, port = 0, people, home }: PageOptions
 
 function json(response: ServerResponse, value: unknown, status = 200) {
   response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' })
-  response.end(JSON.stringify(value, (_, held: unknown) => typeof held === 'bigint' ? String(held) : held))
+  response.end(JSON.stringify(value ?? {}, (_, held: unknown) => typeof held === 'bigint' ? String(held) : held))
 }

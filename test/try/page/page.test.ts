@@ -14,8 +14,9 @@ beforeAll(async () => {
   window = await stage.look()
 })
 afterAll(() => stage?.close())
-afterEach(() => {
+afterEach(async () => {
   if (!stage) return
+  expect(await window.locator('.toast').allInnerTexts()).toEqual([])
   expect(stage.complaints).toEqual([])
   expect(stage.discord.violations).toEqual([])
 })

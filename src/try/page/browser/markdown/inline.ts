@@ -25,7 +25,7 @@ export function parseInline(source: string): Inline[] {
       parts.push(taken.part)
       at += taken.length
     } else {
-      const plain = /^[\p{L}\p{N} ]+|^[\s\S]/u.exec(rest)?.[0] ?? rest
+      const plain = /^(?:(?!https?:)[\p{L}\p{N} ])+|^[\s\S]/u.exec(rest)?.[0] ?? rest
       text += plain
       at += plain.length
     }
