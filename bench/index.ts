@@ -37,6 +37,18 @@ const benches: Record<string, () => Promise<void>> = {
     figure('cut: again after one shot ÷ raw pass', again, { most: 0.15 }, `(${round(againWall)} ÷ ${round(rawWall)} s)`)
     figure('cut: SSIM against the raw pass', ssim, { least: 0.98 }, '')
   },
+  async discord() {
+    const { coldStart, idleMegabytes } = await (await import('./discord/start.ts')).benchBotStart()
+    figure('discord: cold start to ready, warm install', coldStart, { most: 3 }, 's')
+    figure('discord: idle memory, the database included', idleMegabytes, { most: 300 }, 'MB')
+    const { presses, p50, p95, makespan, critical } = await (await import('./discord/orders.ts')).benchOrders()
+    figure('discord: press → next order leaves, p95', p95, { most: 100 }, `ms (p50 ${round(p50)}, ${presses} presses)`)
+    figure('discord: makespan of 15 shots ÷ critical path', makespan / critical, { most: 1.05 }, `(${round(makespan)} ÷ ${round(critical)} s)`)
+    const asked = await (await import('./discord/acknowledge.ts')).benchAcknowledge()
+    figure('discord: acknowledged, p99', asked.p99, { most: 1000 }, `ms (p50 ${round(asked.p50)}, slowest ${round(asked.slowest)}; ${asked.sent} interactions, ${asked.films} productions alive)`)
+    figure('discord: interactions lost or later than 3 s', asked.lost, { most: 0 }, '')
+    figure('discord: events still waiting at the end', asked.waiting, { most: 0 }, '')
+  },
   async film() {
     const { filmSeconds, wallSeconds, cpuSeconds, crafts, timeline } = await (await import('./film.ts')).benchFilm()
     figure('film: film seconds ÷ wall seconds, the Red Cliff at 720p24', filmSeconds / wallSeconds, { least: 2.5 },
