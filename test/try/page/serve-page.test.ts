@@ -32,16 +32,18 @@ const ask = (path: string, headers: Record<string, string> = {}, method = 'GET',
   })
   sent.on('error', reject).end(body)
 })
-const boundary = '-'.repeat(30)
-const form = (deed: unknown) => {
-  const body = `--${boundary}\r\ncontent-disposition: form-data; name="deed"\r\n\r\n${JSON.stringify(deed)}\r\n--${boundary}--\r\n`
-  return [{ 'content-type': `multipart/form-data; boundary=${boundary}`, 'content-length': String(Buffer.byteLength(body)) }, body] as const
+const form = async (deed: unknown) => {
+  const said = new FormData()
+  said.set('deed', JSON.stringify(deed))
+  const sent = new Response(said)
+  const body = await sent.text()
+  return [{ 'content-type': sent.headers.get('content-type') ?? '', 'content-length': String(Buffer.byteLength(body)) }, body] as const
 }
 
 test('another site can neither read the page nor act in it', async () => {
   expect((await ask('/api/people', { host: 'evil.example' })).status).toBe(403)
   expect((await ask('/api/people', { origin: 'https://evil.example' })).status).toBe(403)
-  const [headers, body] = form({ kind: 'say', channel: channel.id, text: 'forged' })
+  const [headers, body] = await form({ kind: 'say', channel: channel.id, text: 'forged' })
   const act = `/api/act?as=${mei.id}`
   expect((await ask(act, { ...headers, origin: 'https://evil.example' }, 'POST', body)).status).toBe(403)
   expect((await ask(act, headers, 'POST', body)).status).toBe(403)
