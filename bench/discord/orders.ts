@@ -11,11 +11,12 @@ export async function benchOrders(): Promise<Orders> {
   try {
     const { small, guild } = stage
     // one person may have three films alive
-    const [user, other] = ['mei', 'tom'].map((username) => {
+    const member = (username: string) => {
       const user = small.addUser({ username })
       small.addMember(guild, user)
       return user
-    }) as [{ id: string }, { id: string }]
+    }
+    const [user, other] = [member('mei'), member('tom')]
     const waits: number[] = []
     for (const title of ['One', 'Two', 'Three']) waits.push(...await pressThrough(stage, user, title))
     const spans: { makespan: number; critical: number }[] = []
