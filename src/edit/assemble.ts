@@ -12,8 +12,9 @@ import { filmMetadata } from './film-metadata.ts'
 import type { Ffmpeg } from './find-ffmpeg.ts'
 import { joinJob } from './join-job.ts'
 import { planJoins, type Piece } from './join-plan.ts'
-import { clipPackets } from './probe.ts'
-import { filmJob, partsJob, pieceList } from './splice-jobs.ts'
+import { clipPackets, type ClipPackets } from './probe.ts'
+import { readClip } from './read-clip.ts'
+import { filmJob, partsJob, pieceList, type TakenApart } from './splice-jobs.ts'
 
 export type Assembling = {
   ffmpeg: Ffmpeg
@@ -49,7 +50,7 @@ export async function assemble(cut: Cut, { ffmpeg, assets, cache, mix, comment, 
     // Its failure is told where it is awaited, after the picture.
     sound.catch(() => undefined)
     const picture = async () => {
-      const parts = await atOnce(2, cut.items, signal, (_, item, both) => takeApart(item, pieces, both))
+      const parts = await takeApart(pieces)
       return atOnce(2, pieces, signal, (piece, _, both) => pieceFile(piece, parts, both).finally(tell))
     }
     const files = await picture().catch(async (error: unknown) => {
@@ -70,7 +71,7 @@ export async function assemble(cut: Cut, { ffmpeg, assets, cache, mix, comment, 
   }
 
   async function readItems() {
-    const [ours, ...clips] = await atOnce(3, [null, ...cut.items], signal, (item, _, both) => (item === null ? encoderHeaders(both) : clipPackets(ffmpeg, assets.path(item.clip), both)))
+    const [ours, ...clips] = await atOnce(3, [null, ...cut.items], signal, (item, _, both) => (item === null ? encoderHeaders(both) : packetsOf(assets.path(item.clip), both)))
     return cut.items.map((item, index) => {
       const clip = clips[index]
       if (clip?.frames !== item.frames || clip.width !== cut.width || clip.height !== cut.height)
@@ -80,25 +81,37 @@ export async function assemble(cut: Cut, { ffmpeg, assets, cache, mix, comment, 
     })
   }
 
-  /** What this ffmpeg writes at the head of a clip of this size and rate. */
-  async function encoderHeaders(both: AbortSignal) {
-    const file = await scratchFile('.mp4')
-    const options = ['-vf', 'format=yuv420p', ...videoEncoding({ fps: cut.fps, keyFrames: [], frames: 1 })]
-    await run(ffmpeg, { inputs: [{ options: ['-f', 'lavfi'], file: `color=c=black:s=${cut.width}x${cut.height}:r=${cut.fps}` }], options, output: file }, { signal: both })
-    return clipPackets(ffmpeg, file, both)
+  async function packetsOf(file: string, both: AbortSignal): Promise<ClipPackets> {
+    return await readClip(file) ?? clipPackets(ffmpeg, file, both)
   }
 
-  /** A clip's parts on both sides of its body, so that nothing has to be sought or decoded that is not shown. */
-  async function takeApart(item: number, pieces: readonly Piece[], both: AbortSignal): Promise<Part[]> {
-    const { clip, frames: whole } = cut.items[item] ?? missing()
-    const edges = pieces.flatMap((piece) => (piece.kind === 'copy' && piece.item === item ? [piece.first, piece.first + length(piece)] : []))
-    const at = [...new Set(edges)].filter((frame) => frame > 0 && frame < whole).sort((a, b) => a - b)
-    if (at.length === 0) return [{ from: 0, file: assets.path(clip) }]
-    const stem = await assets.scratch('')
-    const part = (index: string) => `${stem}-${index}.mp4`
-    scratch.push(...[0, ...at].map((_, index) => part(String(index))))
-    await run(ffmpeg, partsJob({ file: assets.path(clip), at, fps: cut.fps }, part), { signal: both })
-    return [0, ...at].map((from, index) => ({ from, file: part(String(index)) }))
+  /** What this ffmpeg writes at the head of a clip of this size and rate. */
+  async function encoderHeaders(both: AbortSignal): Promise<ClipPackets> {
+    const key = hash({ headers: [cut.width, cut.height], fps: cut.fps, encodingVersion, encoder: ffmpeg.version })
+    const known = await cache.find(key)
+    const { width, height } = cut
+    if (known !== null) return { frames: 1, keyFrames: [0], headers: `SHA256:${known}`, width, height }
+    const file = await scratchFile('.mp4')
+    const options = ['-vf', 'format=yuv420p', ...videoEncoding({ fps: cut.fps, keyFrames: [], frames: 1 })]
+    await run(ffmpeg, { inputs: [{ options: ['-f', 'lavfi'], file: `color=c=black:s=${width}x${height}:r=${cut.fps}` }], options, output: file }, { signal: both })
+    const packets = await packetsOf(file, both)
+    await cache.keep(key, packets.headers.replace('SHA256:', ''))
+    return packets
+  }
+
+  /** Each clip's parts on both sides of its body, so that nothing has to be sought or decoded that is not shown. */
+  async function takeApart(pieces: readonly Piece[]): Promise<Part[][]> {
+    const cuts = await Promise.all(cut.items.map(async ({ clip, frames: whole }, item) => {
+      const edges = pieces.flatMap((piece) => (piece.kind === 'copy' && piece.item === item ? [piece.first, piece.first + length(piece)] : []))
+      const at = [...new Set(edges)].filter((frame) => frame > 0 && frame < whole).sort((a, b) => a - b)
+      const stem = await assets.scratch('')
+      return { file: assets.path(clip), at, part: (index: string) => `${stem}-${index}.mp4` }
+    }))
+    const parted = cuts.filter(({ at }) => at.length > 0)
+    scratch.push(...parted.flatMap(({ at, part }) => [0, ...at].map((_, index) => part(String(index)))))
+    const runs = Array.from({ length: Math.ceil(parted.length / clipsInOneRun) }, (_, index) => parted.slice(index * clipsInOneRun, (index + 1) * clipsInOneRun))
+    await atOnce(2, runs, signal, (clips: TakenApart[], _, both) => run(ffmpeg, partsJob(clips, cut.fps), { signal: both }))
+    return cuts.map(({ file, at, part }) => (at.length === 0 ? [{ from: 0, file }] : [0, ...at].map((from, index) => ({ from, file: part(String(index)) }))))
   }
 
   async function pieceFile(piece: Piece, parts: readonly Part[][], both: AbortSignal) {
@@ -131,6 +144,9 @@ export async function assemble(cut: Cut, { ffmpeg, assets, cache, mix, comment, 
     if (packets.frames !== frames || packets.headers === '') throw new FfmpegError(`The film came out with ${packets.frames} frames instead of ${frames}, or with a gap. This is a fault of ours; please report it with this line: ${ffmpeg.version}`)
   }
 }
+
+/** ffmpeg opens all of them at once. */
+const clipsInOneRun = 12
 
 type Part = { from: number; file: string }
 
