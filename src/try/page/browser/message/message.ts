@@ -53,7 +53,7 @@ function body(view: View, { failed, editing }: Shape): Child[] {
   const edited = message.edited_timestamp !== null && h('span', { class: 'edited', title: message.edited_timestamp }, words.edited)
   const v2 = has(message, flag.componentsV2)
   const text = message.content === '' || editing ? null : markdown(message.content, view)
-  text?.append(...edited ? [edited] : [])
+  if (text && edited) (text.lastElementChild instanceof HTMLParagraphElement ? text.lastElementChild : text).append(edited)
   return [
     editing && h('textarea', { class: 'edit-box', 'data-act': 'editing', rows: 2, key: `edit-${message.id}`, 'aria-label': words.edit }, message.content),
     text,
@@ -80,7 +80,7 @@ function reference({ message, state, words }: View): Child {
   const name = command && ('name' in command ? String(command.name) : message.interaction?.name)
   if (!command || !name || command.type !== 2) return null
   const { name: who, colour } = nameOf(state, command.user.id)
-  return h('div', { class: 'reference' }, avatar(state, command.user.id, 16), h('span', { class: 'author', style: colour && `color: ${colour}` }, who), ` ${words.used} `, h('span', { class: 'mention' }, icon('slash', 14), name))
+  return h('div', { class: 'reference' }, avatar(state, command.user.id, 16), h('span', { class: 'author', style: colour && `color: ${colour}` }, who), ` ${words.used} `, h('span', { class: 'mention' }, `/${name}`))
 }
 
 const textOf = (message: { components?: readonly unknown[] | undefined }): string => (message.components ?? []).flatMap((one) => {

@@ -10,7 +10,7 @@ export function noticeLine({ state, words }: App, { interaction, command, failed
   const { me, bot } = state.world
   const { name, colour } = nameOf(state, me)
   return h('li', { class: `message notice${failed ? ' ephemeral' : ''}`, key: `notice-${interaction}` },
-    h('div', { class: 'reference' }, avatar(state, me, 16), h('span', { class: 'author', style: colour && `color: ${colour}` }, name), ` ${words().used} `, h('span', { class: 'mention' }, icon('slash', 14), command)),
+    h('div', { class: 'reference' }, avatar(state, me, 16), h('span', { class: 'author', style: colour && `color: ${colour}` }, name), ` ${words().used} `, h('span', { class: 'mention' }, `/${command}`)),
     h('div', { class: 'message-body' }, h('span', { class: 'gutter' }, avatar(state, bot)),
       h('div', { class: 'message-words' }, h('header', {}, h('span', { class: 'author' }, nameOf(state, bot).name), h('span', { class: 'badge' }, words().app)),
         failed
