@@ -32,7 +32,7 @@ export type Limits = z.infer<typeof Limits>
 /** US dollars for one unit; several parts add up (a call and its seconds). An empty list costs nothing. */
 export const Price = z.array(z.object({
   dollars: z.number().nonnegative(),
-  per: z.enum(['call', 'picture', 'second', 'megapixel', '1k characters', '1M tokens in', '1M tokens in cached', '1M tokens out', '1M image tokens out']),
+  per: z.enum(['call', 'picture', 'second', 'megapixel', '1k characters', '1M tokens in', '1M tokens in cached', '1M tokens out', '1M image tokens in', '1M image tokens out']),
   /** Only for orders of this kind: `1080p`, `high`. */
   when: z.string().optional(),
 }))
