@@ -18,12 +18,25 @@ export type Purchase = {
   submit(idempotency: string): Promise<Submitted>
   /** Waits for a job that was ordered, and fetches what it made. Costs nothing, may be called again after a crash. */
   collect?(job: string): Promise<Bought>
-  /** The process died, or the answer was lost, after the order may have gone out. Asks the provider whether it came. */
-  find?(idempotency: string): Promise<{ job: string } | 'never came'>
+  /** The process died, or the answer was lost, after the order may have gone out. Asks the provider whether it came; null: that cannot be known. */
+  find?(idempotency: string, asked: Asked): Promise<{ job: string } | 'never came' | null>
   /** The provider takes the same idempotency key twice as one order: it can simply be sent again. */
   idempotent?: boolean
+  /**
+   * US dollars that may be lost. Where the price is known and no higher, and an answer was lost that nobody can be asked
+   * about, it is bought again instead of stopping a film for a person's word, twice at most; what was lost stays in the books.
+   */
+  bearable?: number
   /** Says to the provider that nobody wants it any more; what is charged all the same, if it is known. */
   cancel?(job: string): Promise<{ charged: number | null }>
+}
+
+/** What helps to know an order again where the provider keeps no key of ours. */
+export type Asked = {
+  /** When it was written down, by our clock: it cannot have gone out before. */
+  since: Date
+  /** Those of these jobs that belong to other purchases. */
+  others(jobs: readonly string[]): Promise<Set<string>>
 }
 
 export type Bought = { result: unknown; cost: number | null; usage?: Record<string, number> }
@@ -53,8 +66,12 @@ export const buyer = (store: Pick<Store, 'pool' | 'owner'>, generation: string, 
   if (row.status === 'unknown') throw new OutcomeUnknown(purchase)
   let job = row.job
   if (row.status === 'submitting' && row.before) {
-    const found = purchase.find ? await purchase.find(row.idempotency) : purchase.idempotent ? 'never came' : null
+    const found = purchase.find ? await purchase.find(row.idempotency, asked(store, row, purchase)) : purchase.idempotent ? 'never came' : null
     if (found === null) {
+      if (await bears(store, generation, purchase)) {
+        await note(store, row.id, 'given up', { error: lostAnswer, cost: purchase.price })
+        return buyer(store, generation, signal)(purchase)
+      }
       await note(store, row.id, 'unknown')
       throw new OutcomeUnknown(purchase)
     }
@@ -65,7 +82,7 @@ export const buyer = (store: Pick<Store, 'pool' | 'owner'>, generation: string, 
   }
   if (job === null) {
     signal.throwIfAborted()
-    const submitted = await submit(store, row.id, row.idempotency, purchase)
+    const submitted = await submit(store, generation, row.id, row.idempotency, purchase)
     if ('bought' in submitted) return finish(store, generation, row.id, submitted.bought)
     job = submitted.job
     await note(store, row.id, 'submitted', { job })
@@ -74,7 +91,7 @@ export const buyer = (store: Pick<Store, 'pool' | 'owner'>, generation: string, 
   return collect(store, generation, row.id, job, purchase, signal)
 }
 
-type Row = { id: string; status: 'submitting' | 'submitted' | 'done' | 'unknown'; idempotency: string; job: string | null; result: unknown; before: boolean }
+type Row = { id: string; status: 'submitting' | 'submitted' | 'done' | 'unknown'; idempotency: string; job: string | null; result: unknown; before: boolean; since: Date }
 
 /** The purchase that stands, or a new one. A failed or given-up one does not stand: it is bought anew, under a new key. */
 async function begin({ pool, owner }: Pick<Store, 'pool' | 'owner'>, generation: string, { step, provider, model, price }: Purchase): Promise<Row> {
@@ -82,17 +99,25 @@ async function begin({ pool, owner }: Pick<Store, 'pool' | 'owner'>, generation:
     const { rows: [held] } = await client.query('select key from redcliff.generations where key = $1 and owner = $2 for update', [generation, owner])
     if (!held) throw new ProviderError('Another process has taken this order over.', { provider, retryable: true })
     const { rows: [standing] } = await client.query(
-      `select id, status, idempotency, job, result, true as before from redcliff.purchases
+      `select id, status, idempotency, job, result, true as before, created_at as since from redcliff.purchases
         where generation = $1 and step = $2 and status not in ('failed', 'given up') order by id desc limit 1`, [generation, step])
     if (standing) return standing as Row
     const { rows: [made] } = await client.query(
       `insert into redcliff.purchases (generation, step, provider, model, reserved) values ($1, $2, $3, $4, $5)
-        returning id, status, idempotency, job, result, false as before`, [generation, step, provider, model, price])
+        returning id, status, idempotency, job, result, false as before, created_at as since`, [generation, step, provider, model, price])
     return made as Row
   })
 }
 
-async function submit(store: Pick<Store, 'pool'>, id: string, idempotency: string, purchase: Purchase): Promise<Submitted> {
+const asked = ({ pool }: Pick<Store, 'pool'>, { id, since }: Row, { provider }: Purchase): Asked => ({
+  since,
+  others: async (jobs) => {
+    const { rows } = await pool.query<{ job: string }>('select job from redcliff.purchases where provider = $1 and job = any($2) and id <> $3', [provider, jobs, id])
+    return new Set(rows.map(({ job }) => job))
+  },
+})
+
+async function submit(store: Pick<Store, 'pool'>, generation: string, id: string, idempotency: string, purchase: Purchase): Promise<Submitted> {
   try {
     return await purchase.submit(idempotency)
   } catch (error) {
@@ -100,11 +125,30 @@ async function submit(store: Pick<Store, 'pool'>, id: string, idempotency: strin
       await note(store, id, 'failed', { error: error.message })
       throw error
     }
+    if (error instanceof ProviderError && error.ended) {
+      await note(store, id, 'failed', { error: error.message, cost: error.charged })
+      throw error
+    }
     // the row stays «submitting»: the next try asks first
     if (purchase.find || purchase.idempotent) throw error
+    if (await bears(store, generation, purchase)) {
+      const message = error instanceof Error ? error.message : String(error)
+      await note(store, id, 'given up', { error: `${lostAnswer}: ${message}`, cost: purchase.price })
+      throw new ProviderError(message, { provider: purchase.provider, retryable: true, cause: error })
+    }
     await note(store, id, 'unknown', { error: error instanceof Error ? error.message : String(error) })
     throw new OutcomeUnknown(purchase, { cause: error })
   }
+}
+
+const lostAnswer = 'The answer was lost'
+
+/** Whether this loss costs less than a person's attention, and has not happened too often. */
+async function bears({ pool }: Pick<Store, 'pool'>, generation: string, { step, price, bearable }: Purchase): Promise<boolean> {
+  if (bearable === undefined || price === null || price > bearable) return false
+  const { rows: [{ lost }] } = await pool.query(
+    `select count(*)::int as lost from redcliff.purchases where generation = $1 and step = $2 and status = 'given up' and starts_with(error, $3)`, [generation, step, lostAnswer])
+  return lost < 2
 }
 
 async function collect(store: Pick<Store, 'pool'>, generation: string, id: string, job: string, purchase: Purchase, signal: AbortSignal) {

@@ -133,6 +133,46 @@ test('a lost answer that nobody can ask about waits for a person, and is bought 
   expect(sent).toHaveLength(2)
 })
 
+const losing = (times: number, price: number) => {
+  const { sent, purchase } = provider()
+  work = async ({ buy }) => buy(purchase({
+    price, bearable: 0.01,
+    submit: async (key) => {
+      sent.push(key)
+      if (sent.length <= times) throw new ProviderError('The line went dead.', { provider: 'paper', retryable: true })
+      return { job: 'again' }
+    },
+  }))
+  return sent
+}
+
+test('a lost answer worth less than a cent is bought again, and both are counted', async () => {
+  const sent = losing(1, 0.008)
+  await place('bearable')
+  expect(await ended('bearable')).toMatchObject({ status: 'done', result: { job: 'again' }, cost: 0.058 })
+  expect(new Set(sent).size).toBe(2)
+  expect((await purchases('bearable')).map(({ status, cost }) => [status, cost])).toEqual([['given up', 0.008], ['done', 0.05]])
+})
+
+test('what is lost again and again, or costs more, waits for a person', async () => {
+  const often = losing(9, 0.008)
+  await place('often')
+  expect(await ended('often')).toMatchObject({ status: 'unknown' })
+  expect(often).toHaveLength(3)
+  const dear = losing(9, 0.02)
+  await place('dear')
+  expect(await ended('dear')).toMatchObject({ status: 'unknown' })
+  expect(dear).toHaveLength(1)
+})
+
+test('an answer that was paid and is useless failed for what it cost', async () => {
+  const { purchase } = provider()
+  work = async ({ buy }) => buy(purchase({ submit: async () => { throw new ProviderError('That is no picture.', { provider: 'paper', retryable: false, ended: true, charged: 0.04 }) } }))
+  await place('useless')
+  expect(await ended('useless')).toMatchObject({ status: 'failed', error: { message: 'That is no picture.' } })
+  expect(await purchases('useless')).toMatchObject([{ status: 'failed', cost: 0.04 }])
+})
+
 test('a lab that closes in the middle leaves the job to the next, which collects it', async () => {
   const { sent, purchase } = provider()
   let reached: () => void = () => undefined
