@@ -39,25 +39,34 @@ export const linear = (decibels: number) => 10 ** (decibels / 20)
 function blockEnergy(channels: Float32Array[]) {
   const step = 4800
   const energy = new Float64Array(Math.floor((channels[0]?.length ?? 0) / step))
-  for (const channel of channels) {
-    // Both filters of one sample after the other, in the shape of applyFilter: nothing is kept but the sum.
-    let [s1, s2, r1, r2] = [0, 0, 0, 0]
-    for (let block = 0, at = 0; block < energy.length; block++) {
-      let sum = 0
-      for (const end = at + step; at < end; at++) {
-        const value = channel[at]!
-        const bright = shelf.b0 * value + s1
-        s1 = shelf.b1 * value - shelf.a1 * bright + s2
-        s2 = shelf.b2 * value - shelf.a2 * bright
-        const out = rumble.b0 * bright + r1
-        r1 = rumble.b1 * bright - rumble.a1 * out + r2
-        r2 = rumble.b2 * bright - rumble.a2 * out
-        sum += out * out
-      }
-      energy[block] = energy[block]! + sum / step
-    }
-  }
+  for (const channel of channels) addEnergy(energy, channel, step)
   return energy
+}
+
+/** Both filters of one sample after the other, in the shape of applyFilter: nothing is kept but the sum of each block. */
+function addEnergy(energy: Float64Array, channel: Float32Array, step: number) {
+  // By their own names: read from the object, each costs a look-up in every sample.
+  const { b0, b1, b2, a1, a2 } = shelf
+  const { b0: c0, b1: c1, b2: c2, a1: d1, a2: d2 } = rumble
+  let s1 = 0
+  let s2 = 0
+  let r1 = 0
+  let r2 = 0
+  for (let block = 0; block < energy.length; block++) {
+    let sum = 0
+    for (let at = block * step, end = at + step; at < end; at++) {
+      // Something very small, or in silence the filters would run down to numbers that a processor takes a hundred times as long for.
+      const value = channel[at]! + 1e-20
+      const bright = b0 * value + s1
+      s1 = b1 * value - a1 * bright + s2
+      s2 = b2 * value - a2 * bright
+      const out = c0 * bright + r1
+      r1 = c1 * bright - d1 * out + r2
+      r2 = c2 * bright - d2 * out
+      sum += out * out
+    }
+    energy[block] = energy[block]! + sum / step
+  }
 }
 
 const lufs = (energy: number) => -0.691 + 10 * Math.log10(energy)
