@@ -10,7 +10,7 @@ type Import = { from: string; to: string; typesOnly: boolean }
 const imports: Import[] = files('src').flatMap((from) =>
   [...source(from).matchAll(/(?:^|\n)\s*(?:import|export)\s+(?:(type\s)?([^'"`;]*?)\sfrom\s+)?'([^']+)'|import\(\s*'([^']+)'/g)].map(([, type, names = '', path = '', dynamic]) => ({
     from: from.slice(4),
-    to: (dynamic ?? path).startsWith('.') ? normalize(join(dirname(from), dynamic ?? path)).split(sep).join('/').slice(4) : dynamic ?? path,
+    to: (dynamic ?? path).startsWith('.') ? normalize(join(dirname(from), dynamic ?? path)).split(sep).join('/').replace(/^src\//, '') : dynamic ?? path,
     typesOnly: !dynamic && (type !== undefined || /^\{(\s*type [^,}]+,?)+\s*\}$/.test(names)),
   })))
 
@@ -27,6 +27,10 @@ const mayImport: Record<string, { allowed: RegExp; because: string }> = {
   'studio/': { allowed: /^(film|sound|picture)\/|^dice\.ts|^lab\/(work|assets)\.ts|^edit\/(encoding|ffmpeg-error|find-ffmpeg)\.ts|^reading\/read-note\.ts/, because: 'a provider knows media; it encodes as the cut does and reads notes as people write them' },
   'production/': { allowed: /^(film|edit|reading|store|lab)\/|^studio\/(studio|provider|provider-error)\.ts|^mailbox\/(handle-next|card|effects)\.ts/, because: 'the production knows film, no surface and no provider' },
   'single/': { allowed: /^(film|edit|reading|store|lab)\/|^studio\/(studio|provider)\.ts|^mailbox\/(handle-next|card|effects)\.ts|^production\/(call-sheet|state)\.ts/, because: 'a single shot is drawn from a call sheet, as a film’s shots are, and knows no surface' },
+  'discord/cards/': { allowed: /^(film|reading|discord)\/|^lab\/progress\.ts|^mailbox\/card\.ts|^production\/(shot-record|state)\.ts/, because: 'a message is a function of a card' },
+  'discord/modals/': { allowed: /^(film|reading|discord)\//, because: 'a form is a function of what it asks about' },
+  'discord/poster': { allowed: /^(film|store|edit|discord)\/|^lab\/(progress|assets)\.ts|^mailbox\/card\.ts|^production\/(call-sheet|shot-record)\.ts/, because: 'the poster shows cards and starts nothing' },
+  'discord/gateway/': { allowed: /^(film|reading|discord|single)\/|^commands\/index\.ts|^(log|metrics|config-error)\.ts|^store\/json\.ts|^mailbox\/trouble\.ts|^production\/(rights|call-sheet|keys|shot-record|event)\.ts/, because: 'the gateway checks, acknowledges and mails: no lab, no studio' },
   'try/discord/': { allowed: /^$/, because: 'the small Discord knows no film: it is Discord' },
   'terminal/': { allowed: /^film\/|^(crew|config|version)\.ts|^lab\/(assets|progress)\.ts|^mailbox\/(card|watch)\.ts|^reading\/|error\.ts$|^edit\/contact-sheet\.ts/, because: 'a surface knows cards and events; it reads what was brought, explains errors and letters the candidates' },
 }
