@@ -24,7 +24,7 @@ const mayImport: Record<string, { allowed: RegExp; because: string }> = {
   'lab/': { allowed: /^(film|store)\/|^studio\/provider-error\.ts|^system-error\.ts/, because: 'the lab takes orders and mails answers' },
   'mailbox': { allowed: /^(film|store|lab|mailbox)[/.]/, because: 'the mailbox knows what a step wants, not what a production is' },
   'edit/': { allowed: /^(film|sound|picture)\/|^dice\.ts|^lab\/assets\.ts|^studio\/provider\.ts/, because: 'the cut is a function of data' },
-  'studio/': { allowed: /^(film|sound|picture)\/|^dice\.ts|^lab\/(work|assets)\.ts|^edit\/(encoding|ffmpeg-error|find-ffmpeg)\.ts|^reading\/read-note\.ts/, because: 'a provider knows media; it encodes as the cut does and reads notes as people write them' },
+  'studio/': { allowed: /^(film|sound|picture)\/|^dice\.ts|^lab\/(work|assets|purchase)\.ts|^edit\/(encoding|ffmpeg|ffmpeg-error|find-ffmpeg|conform|probe)\.ts|^reading\/read-note\.ts/, because: 'a provider knows media; it encodes as the cut does and reads notes as people write them' },
   'production/': { allowed: /^(film|edit|reading|store|lab)\/|^studio\/(studio|provider|provider-error)\.ts|^mailbox\/(handle-next|card|effects)\.ts/, because: 'the production knows film, no surface and no provider' },
   'single/': { allowed: /^(film|edit|reading|store|lab)\/|^studio\/(studio|provider)\.ts|^mailbox\/(handle-next|card|effects)\.ts|^production\/(call-sheet|state)\.ts/, because: 'a single shot is drawn from a call sheet, as a film’s shots are, and knows no surface' },
   'discord/cards/': { allowed: /^(film|reading|discord)\/|^lab\/progress\.ts|^mailbox\/card\.ts|^production\/(shot-record|state)\.ts/, because: 'a message is a function of a card' },
