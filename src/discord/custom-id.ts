@@ -18,6 +18,8 @@ export type Press = { production: string } & (
   /** Selects on a shot. */
   | { act: 'move'; shot: string }
   | { act: 'fix'; shot: string }
+  /** What the studio can mend, with words or a picture to go by. */
+  | { act: 'fix-with'; shot: string; fix: string }
   /** Turns the pages of a card's message: the script's parts, the board's shots. */
   | { act: 'page'; slot: string; page: number }
   /** Shows a shot again, here and for the person who asks. */
@@ -63,7 +65,7 @@ const parts = (press: Press): string[] => press.act === 'event'
 type OtherAct = Exclude<Press['act'], 'event'>
 
 const fields: Partial<Record<OtherAct, string[]>> = {
-  'ideas': ['pitch'], 'note': ['about'], 'remix': ['shot'], 'seconds': ['shot'], 'drop': ['shot'], 'move': ['shot'], 'fix': ['shot'],
+  'ideas': ['pitch'], 'note': ['about'], 'remix': ['shot'], 'seconds': ['shot'], 'drop': ['shot'], 'move': ['shot'], 'fix': ['shot'], 'fix-with': ['shot', 'fix'],
   'page': ['slot', 'page'], 'show': ['slot'], 'take-note': ['message'], 'delete': ['sure'],
 }
 
@@ -75,6 +77,7 @@ const Other = z.discriminatedUnion('act', [
   z.object({ act: z.literal('ideas'), pitch: hash }),
   z.object({ act: z.literal('note'), about: z.literal('').transform(() => null).or(shot) }),
   ...(['remix', 'seconds', 'drop', 'move', 'fix'] as const).map((act) => z.object({ act: z.literal(act), shot })),
+  z.object({ act: z.literal('fix-with'), shot, fix: z.enum(['replaceBackground', 'inpaint']) }),
   z.object({ act: z.literal('page'), slot: z.string().max(40), page: z.coerce.number().int().min(0).max(999) }),
   z.object({ act: z.literal('show'), slot: z.string().max(40) }),
   z.object({ act: z.literal('take-note'), message: z.string().regex(/^\d{5,20}$/) }),
@@ -92,6 +95,8 @@ const buttonEvents: Record<string, { code: string; fields: string[] }> = {
   'circled': { code: 'ci', fields: ['shot', 'for'] },
   'retake': { code: 'rt', fields: ['shot', 'for?'] },
   'redraw': { code: 'rd', fields: ['shot', 'for?'] },
+  'fix': { code: 'fx', fields: ['shot', 'for', 'fix'] },
+  'take-chosen': { code: 'tk', fields: ['shot', 'take#'] },
   'picture-locked': { code: 'pl', fields: ['cut'] },
   'retry-event': { code: 're', fields: ['id#'] },
   'skip-event': { code: 'se', fields: ['id#'] },

@@ -8,6 +8,7 @@ const english = {
   scriptBelow: 'The whole script is in the file.', boardBelow: 'The whole table is in the file; change it and bring it again, if you like.',
   cast: 'Cast: ', quote: (line: string) => `“${line}”`, seed: 'seed', seconds: (seconds: string) => `${seconds} s`, take: (take: number) => `take ${take}`,
   approve: 'Approve', approved: 'Approved', remix: 'Remix', animate: 'Animate', redraw: 'Draw again', circle: 'Circle', circled: 'Circled', retake: 'Retake',
+  fixes: { restoreFaces: 'Restore faces', replaceBackground: 'Replace the background …', upscale: 'Upscale', syncLips: 'Sync lips to the line', inpaint: 'Repaint a part …' },
   move: 'Move', fix: 'Fix', frame: 'frame', candidates: 'candidates',
   stage: {
     drawing: 'drawing', choosing: 'A letter looks closer, ✅ settles it, 🎬 films it.', chosen: 'Looking at this frame. ✅ settles it, 🎬 films it.',
@@ -35,6 +36,7 @@ const english = {
     secondsTitle: (shot: string) => `Length of shot ${shot}`,
     dropTitle: (shot: string) => `Drop shot ${shot}?`, dropText: 'It leaves the storyboard and the film. «Undo» brings it back.',
     cancelTitle: 'Cancel this production?', cancelText: 'What is being made stops. What was made is kept.',
+    backgroundLabel: 'What is behind them now?', inpaintLabel: 'What shall be there?', maskLabel: 'The mask', maskHint: 'A PNG of the same size, transparent where something new shall be.',
     varyTitle: 'Remix', prompt: 'Prompt', promptHint: 'Flags too: -camera pan right -motion 2 -ar 9:16',
   },
   deleteText: (title: string) => `Delete «${title}», with every picture, clip and message of it? This cannot be undone.`, deleteSure: 'Delete all of it',
@@ -53,6 +55,7 @@ const chinese: typeof english = {
   scriptBelow: '完整剧本见附件。', boardBelow: '完整分镜表见附件；可以改好再发回来。',
   cast: '人物：', quote: (line) => `「${line}」`, seed: '种子', seconds: (seconds) => `${seconds} 秒`, take: (take) => `第 ${take} 条`,
   approve: '定稿', approved: '已定稿', remix: '改一改', animate: '拍摄', redraw: '重画', circle: '这条过', circled: '已通过', retake: '再来一条',
+  fixes: { restoreFaces: '修复人脸', replaceBackground: '换背景…', upscale: '放大清晰', syncLips: '对口型', inpaint: '局部重绘…' },
   move: '运镜', fix: '微调', frame: '画面', candidates: '备选画面',
   stage: {
     drawing: '绘制中', choosing: '点字母看大图，✅ 定稿，🎬 开拍这一幅。', chosen: '正在看这一幅。✅ 定稿，🎬 开拍。',
@@ -76,6 +79,7 @@ const chinese: typeof english = {
     secondsTitle: (shot) => `镜头 ${shot} 的时长`,
     dropTitle: (shot) => `删掉镜头 ${shot}？`, dropText: '它会离开分镜和影片；说「撤销」可以找回。',
     cancelTitle: '取消这部片子？', cancelText: '正在做的会停下，做好的都留着。',
+    backgroundLabel: '背景换成什么？', inpaintLabel: '那里要画什么？', maskLabel: '遮罩', maskHint: '同样大小的 PNG，要重画的地方透明。',
     varyTitle: '改一改', prompt: '提示词', promptHint: '参数也写在这里：-camera pan right -motion 2 -ar 9:16',
   },
   deleteText: (title) => `删除《${title}》，连同所有画面、镜头和消息？删除后无法恢复。`, deleteSure: '全部删除',

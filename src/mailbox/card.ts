@@ -41,6 +41,10 @@ export const ShotFacts = z.object({
   takenFor: z.string().nullable(),
   scene: z.string(),
   line: z.string().nullable(),
+  /** What this studio can mend, by its name among the production's fixes. */
+  fixes: z.array(z.string()).optional(),
+  /** Numbers of the takes before, which can be taken after all. */
+  earlier: z.array(z.int()).optional(),
 })
 export type ShotFacts = z.infer<typeof ShotFacts>
 

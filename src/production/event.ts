@@ -10,6 +10,10 @@ import { ShotSize } from '../film/shot-size.ts'
 import { Speaker } from './rights.ts'
 import { Animated, Composed, Drawn, Spoken } from '../studio/provider.ts'
 
+/** What is done to a frame or a take that is there. */
+export const FixKind = z.enum(['restoreFaces', 'replaceBackground', 'upscale', 'syncLips', 'inpaint'])
+export type FixKind = z.infer<typeof FixKind>
+
 /** What a shot asks of each craft, as keys: a changed key means the thing has to be made again. */
 export const ShotCall = z.object({
   number: ShotNumber,
@@ -37,6 +41,8 @@ export const ShotCall = z.object({
   told: z.object({
     size: ShotSize, move: CameraMove, written: z.object({ size: z.string().nullable(), move: z.string().nullable() }),
     scene: z.string(), line: z.string().nullable(), seed: z.int(),
+    /** What this studio can mend. */
+    fixes: z.array(FixKind).optional(),
   }).optional(),
 })
 export type ShotCall = z.infer<typeof ShotCall>
@@ -51,8 +57,16 @@ export const TakeMade = Animated.extend({
   /** Where the voice begins, in frames of the clip; null for a shot without a voice. */
   voiceAt: z.int().nullable(),
   remarks: z.array(z.string()),
+  /** The clip as it came, before its captions were burned in, where it came from outside. */
+  raw: AssetHash.optional(),
 })
 export type TakeMade = z.infer<typeof TakeMade>
+
+export const FixMade = z.discriminatedUnion('medium', [
+  z.object({ medium: z.literal('frame'), picture: AssetHash, width: z.int(), height: z.int() }),
+  z.object({ medium: z.literal('take'), take: TakeMade }),
+])
+export type FixMade = z.infer<typeof FixMade>
 
 export const TitlesMade = z.object({ title: Animated, credits: Animated })
 export type TitlesMade = z.infer<typeof TitlesMade>
@@ -92,6 +106,11 @@ export const ProductionEvent = z.discriminatedUnion('kind', [
   /** `for` is what is not good enough: a second press on the same take or sheet asks for nothing. */
   z.object({ kind: z.literal('retake'), shot: ShotNumber, for: z.string().optional() }),
   z.object({ kind: z.literal('redraw'), shot: ShotNumber, for: z.string().optional() }),
+  /** `for` is the sheet or the take that is to be fixed; `prompt` what a background or a repainted part is to show. */
+  z.object({ kind: z.literal('fix'), shot: ShotNumber, for: z.string(), fix: FixKind, prompt: z.string().max(1000).optional(), mask: AssetHash.optional() }),
+  z.object({ kind: z.literal('fixed'), shot: ShotNumber, for: z.string(), result: FixMade, ...made }),
+  /** An earlier take is taken after all. */
+  z.object({ kind: z.literal('take-chosen'), shot: ShotNumber, take: z.int().min(1) }),
   z.object({ kind: z.literal('titled'), for: z.string(), result: TitlesMade, ...made }),
   z.object({ kind: z.literal('timed') }),
   z.object({ kind: z.literal('scored'), for: z.string(), result: Composed, ...made }),

@@ -17,7 +17,7 @@ export const scoreKey = (state: ProductionState, shots: Shots) =>
 
 /** The shots with their takes, in order: a cut of anything else is another cut. */
 export const cutKey = (state: ProductionState, shots: Shots) =>
-  digest('cut', state.asks?.titles ?? null, scoreKey(state, shots), inOrder(shots).map((shot) => [shot.number, shot.overlap, animateKey(shot) ?? null]))
+  digest('cut', state.asks?.titles ?? null, scoreKey(state, shots), inOrder(shots).map((shot) => [shot.number, shot.overlap, animateKey(shot) ?? null, takeOf(shot)?.clip.slice(0, 16) ?? null]))
 
 export const deliveryKey = (state: ProductionState) => digest('delivery', state.board, state.cut?.for ?? null)
 

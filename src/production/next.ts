@@ -10,6 +10,8 @@ export function next(state: ProductionState, event: ProductionEvent): Room {
   if (event.kind === 'exported') return 'show'
   if (state.phase === 'cancelled') return event.kind === 'cancelled' || event.kind === 'directed' ? 'wrap' : 'show'
   if (event.kind === 'noted') return 'direct'
+  // a take may be fixed when the film is long cut
+  if (event.kind === 'fix') return 'shoot'
   if (isForAnotherBoard(state, event)) return 'direct'
   switch (state.phase) {
     case 'pitch': return state.pitch === null ? 'pitch' : 'show'

@@ -58,6 +58,8 @@ const neededBy: Partial<Record<ProductionEvent['kind'] | 'retry-event' | 'skip-e
   'retake': 'shots',
   'redraw': 'shots',
   'brought': 'shots',
+  'fix': 'shots',
+  'take-chosen': 'shots',
   'picture-locked': 'cut',
   'noted': 'note',
   'cancelled': 'cancel',

@@ -90,6 +90,8 @@ export const Animated = z.object({
   height: z.int(),
   /** The clip already is what the cut needs: its size, rate, encoding, key frames and burned pictures. */
   conformed: z.boolean(),
+  /** What the person should know: the clip was made in two, the last frame was not asked for. */
+  remarks: z.array(z.string()).optional(),
 })
 export type Animated = z.infer<typeof Animated>
 

@@ -17,13 +17,18 @@ export function shotRows(production: string, card: Card, shot: ShotFacts, say: D
   const seconds = button({ production, act: 'seconds', shot: number }, { emoji: '⏱️', label: say.seconds(shortSeconds(shot.seconds)) })
   const drop = button({ production, act: 'drop', shot: number }, { emoji: '🗑️' })
   const move = select({ production, act: 'move', shot: number }, `🎥 ${say.move}`, moveOptions(language))
-  const fix = select({ production, act: 'fix', shot: number }, `🛠 ${say.fix}`, quickFixes.map((fix) => ({ label: fix[language], value: fix[language] })))
+  const fix = select({ production, act: 'fix', shot: number }, `🛠 ${say.fix}`, [
+    ...studioFixes(shot).map((kind) => ({ label: say.fixes[kind], value: `studio:${kind}` })),
+    ...quickFixes.map((each) => ({ label: each[language], value: each[language] })),
+  ].slice(0, 25))
+  const before = (shot.earlier ?? []).slice(-5).reverse().map((take) => button(send({ kind: 'take-chosen', shot: number, take }), { emoji: '⏪', label: say.take(take) }))
+  const takes = before.length > 0 ? [row(...before)] : []
   const retake = !shot.takenFor ? null : button(send({ kind: 'retake', shot: number, for: short(shot.takenFor) }), { emoji: '🔄', label: say.retake, price: priceOf(card, 'retake') })
 
-  if (stage === 'circled') return [row(retake, remix, seconds, drop)]
+  if (stage === 'circled') return [row(retake, remix, seconds, drop), ...takes]
   if (stage === 'take') {
     const circle = !shot.takenFor ? null : button(send({ kind: 'circled', shot: number, for: short(shot.takenFor) }), { emoji: '✅', label: say.circle, style: 'success' })
-    return [row(circle, retake, remix, seconds, drop), move, fix]
+    return [row(circle, retake, remix, seconds, drop), ...takes, move, fix]
   }
   if (stage === 'drawing' || stage === 'filming' || !shot.drawnFor) return [row(remix, seconds, drop)]
 
@@ -42,3 +47,9 @@ export function shotRows(production: string, card: Card, shot: ShotFacts, say: D
 
 /** The fold takes a key or its digest; a button has no room for a long one. */
 const short = (key: string) => key.length > 16 ? shortKey(key) : key
+
+/** Lips are synced on a take, a part is repainted on a frame. */
+const studioFixes = ({ fixes = [], stage }: ShotFacts) =>
+  fixes.filter((kind): kind is keyof DiscordWords['fixes'] => kind in fixNames && kind !== (stage === 'take' ? 'inpaint' : 'syncLips'))
+
+const fixNames = { restoreFaces: true, replaceBackground: true, upscale: true, syncLips: true, inpaint: true } satisfies Record<keyof DiscordWords['fixes'], true>

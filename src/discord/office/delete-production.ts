@@ -9,16 +9,18 @@ import type { Office } from '../office.ts'
  * All of a production. Its assets are those that its rows name, and those that these assets name if they are JSON (a call sheet,
  * a cut, a recipe); whatever any other row names stays.
  */
-export const deleteProduction = ({ pool }: Pick<Store, 'pool'>, assets: Assets): Pick<Office, 'deleteProduction'> => ({
+export const deleteProduction = ({ pool, boss }: Pick<Store, 'pool' | 'boss'>, assets: Assets): Pick<Office, 'deleteProduction'> => ({
   async deleteProduction(id) {
     const { posts, own } = await transaction(pool, async (client) => {
       // nobody takes a step in it meanwhile
       await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [id])
-      await cancelOrders(client, id, '*')
+      await cancelOrders({ boss }, client, id, '*')
       const generations = await ownGenerations(client, id)
       const { rows } = await client.query(ownTexts, [id, generations])
       const own = await closure(rows.flatMap(({ text }) => hashesIn(text)), assets)
       const posts = await postsOf(client, id)
+      // what was paid stays in the books, without what it was
+      await client.query('update redcliff.purchases set result = null, job = null, error = null where generation = any($1)', [generations])
       await client.query('delete from redcliff.generations where key = any($1)', [generations])
       for (const table of ['checkpoint_writes', 'checkpoint_blobs', 'checkpoints']) await client.query(`delete from redcliff.${table} where thread_id = $1`, [id])
       await client.query('delete from redcliff.productions where id = $1', [id])

@@ -68,7 +68,7 @@ export function troubleCard(event: EventOf<'failed'>, say: Words): Card {
     media: [],
     choices: [
       { label: say.retry, event: { kind: 'retry-generation', generation: event.generation }, standard: false },
-      ...(typeof shot === 'string' ? [{ label: say.drop, event: { kind: 'noted', id: `drop:${event.generation}`, text: `drop ${shot}` }, standard: false }] : []),
+      ...(typeof shot === 'string' && event.answer['kind'] !== 'fixed' ? [{ label: say.drop, event: { kind: 'noted', id: `drop:${event.generation}`, text: `drop ${shot}` }, standard: false }] : []),
     ],
     asks: true,
   }

@@ -22,6 +22,8 @@ function shotFacts(shot: ShotRecord): ShotFacts | null {
     take: take?.number ?? null,
     drawnFor: drawn ? drawKey(shot) : null,
     takenFor: take ? shortKey(take.for) : null,
+    ...(shot.told.fixes ? { fixes: shot.told.fixes } : {}),
+    ...(shot.earlier?.length ? { earlier: shot.earlier.map(({ number }) => number) } : {}),
   }
 }
 

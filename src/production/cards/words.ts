@@ -54,6 +54,8 @@ const english = {
     'already-greenlit': 'The storyboard is already greenlit.',
     'already-retaken': 'Another take of that one is already ordered; the newest is shown.',
     'already-redrawn': 'That sheet was already drawn again; the newest is shown.',
+    'no-such-take': 'There is no such take.',
+    'already-taken': 'That take is the one that is shown.',
     'not-allowed': 'Noted, but you may not decide that in this production. Somebody of its crew must.',
   } as Record<string, string>,
 }
@@ -111,6 +113,8 @@ const chinese: typeof english = {
     'already-greenlit': '已经开拍了。',
     'already-retaken': '这条已经安排重拍，现在显示的是最新的。',
     'already-redrawn': '这一组已经重画，现在显示的是最新的。',
+    'no-such-take': '没有这一条。',
+    'already-taken': '现在显示的就是这一条。',
     'not-allowed': '记下了，但这部片子里这件事不归你定，要请剧组的人来定。',
   },
 }

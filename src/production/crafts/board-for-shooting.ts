@@ -4,14 +4,15 @@ import type { Storyboard } from '../../film/storyboard.ts'
 import type { Work } from '../../lab/work.ts'
 import type { Studio } from '../../studio/studio.ts'
 import { callSheets, shotCall } from '../call-sheet.ts'
-import type { Boarded } from '../event.ts'
+import { type Boarded, FixKind, type ShotCall } from '../event.ts'
 import type { Terms } from '../state.ts'
 
 /** Keeps a storyboard and its call sheets as assets, and says what each shot asks for. */
 export async function boardForShooting(board: Storyboard, brief: Brief, terms: Terms, studio: Studio, { assets }: Work): Promise<Boarded> {
   const sheets = callSheets(board, brief, terms, studio.castVoice)
+  const fixes = FixKind.options.filter((kind) => studio.can(kind))
   const calls = await Promise.all(sheets.map(async (sheet, position) => ({
-    ...shotCall(sheet, await assets.putJson(sheet), position),
+    ...withFixes(shotCall(sheet, await assets.putJson(sheet), position), fixes),
     ...(brief.picks?.[sheet.shot.number] === undefined ? {} : { pick: brief.picks[sheet.shot.number] }),
     ...(brief.frames?.[sheet.shot.number] === undefined ? {} : { brought: brief.frames[sheet.shot.number] }),
   })))
@@ -24,3 +25,6 @@ export async function boardForShooting(board: Storyboard, brief: Brief, terms: T
     remarks: board.remarks,
   }
 }
+
+/** A studio that can mend nothing says nothing of it. */
+const withFixes = (call: ShotCall, fixes: FixKind[]): ShotCall => call.told && fixes.length > 0 ? { ...call, told: { ...call.told, fixes } } : call

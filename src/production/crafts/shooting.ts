@@ -8,7 +8,7 @@ import { keyFramesFor, touchedTail } from '../../edit/key-frames.ts'
 import { AssetHash } from '../../film/cut.ts'
 import type { Craft } from '../../lab/craft.ts'
 import type { Work } from '../../lab/work.ts'
-import { ComposeRequest, DrawRequest, SpeakRequest, Spoken } from '../../studio/provider.ts'
+import { type Animated, ComposeRequest, DrawRequest, SpeakRequest, Spoken } from '../../studio/provider.ts'
 import { Storyboard } from '../../film/storyboard.ts'
 import { Mood } from '../../film/look.ts'
 import type { Studio } from '../../studio/studio.ts'
@@ -47,11 +47,7 @@ export const animate = (studio: Studio, ffmpeg: Ffmpeg): Craft => ({
     const sheet = await read(work, CallSheet, asked.sheet)
     const { shot, fps, width, height } = sheet
     const frames = framesFor({ ...sheet, timed: shot.timed, frames: shot.frames }, asked.spoken?.seconds ?? 0)
-    const captions = shot.line && sheet.subtitles
-      ? breakCaptions(shot.line, asked.spoken, { fps, from: sheet.voiceFrom, until: frames - touchedTail(sheet.outOf), width, height })
-      : []
-    const burn = await Promise.all(captions.map(async ({ from, to, lines }) => ({ picture: await captionPicture(lines, sheet, work), from, to })))
-    const keyFrames = keyFramesFor(frames, sheet.into, sheet.outOf)
+    const { captions, burn, keyFrames } = await dressing(sheet, asked.spoken, frames, work)
     const clip = await studio.animate({
       picture: asked.picture,
       prompt: shot.prompt,
@@ -63,18 +59,37 @@ export const animate = (studio: Studio, ffmpeg: Ffmpeg): Craft => ({
       keyFrames,
     }, work)
     const glyphs = shot.line && sheet.subtitles ? glyphRemark(shot.line.text) : null
-    const told = [...(asked.spoken?.remarks ?? []), ...(glyphs ? [glyphs] : [])]
+    const told = [...(asked.spoken?.remarks ?? []), ...(glyphs ? [glyphs] : []), ...(clip.remarks ?? [])]
     const take = { ...clip, captions, voiceAt: asked.spoken ? sheet.voiceFrom : null, remarks: told }
-    if (clip.conformed) return take
-    const overlay = burn.map(({ picture, from, to }) => ({ file: work.assets.path(picture), from, to }))
-    const conformed = await conform(
-      { file: work.assets.path(clip.clip), madeHere: false, width, height, fps, frames, fit: 'cover', keyFrames, burn: overlay },
-      { ffmpeg, assets: work.assets, signal: work.signal },
-    )
-    const remarks = conformed.held > 0 ? [...told, `the last frame is held for ${(conformed.held / fps).toFixed(1)} s`] : told
-    return { ...take, ...conformed, remarks }
+    return clip.conformed ? take : conformed(take, { ffmpeg, sheet, frames, burn, keyFrames }, work)
   },
 })
+
+type Dressing = Awaited<ReturnType<typeof dressing>>
+
+/** What is laid over a clip, and where the cut will join it. */
+export async function dressing(sheet: CallSheet, spoken: Spoken | null, frames: number, work: Work) {
+  const { shot, fps, width, height } = sheet
+  const captions = shot.line && sheet.subtitles
+    ? breakCaptions(shot.line, spoken, { fps, from: sheet.voiceFrom, until: frames - touchedTail(sheet.outOf), width, height })
+    : []
+  const burn = await Promise.all(captions.map(async ({ from, to, lines }) => ({ picture: await captionPicture(lines, sheet, work), from, to })))
+  return { captions, burn, keyFrames: keyFramesFor(frames, sheet.into, sheet.outOf) }
+}
+
+type Conforming = Pick<Dressing, 'burn' | 'keyFrames'> & { ffmpeg: Ffmpeg; sheet: CallSheet; frames: number }
+
+/** A clip from outside becomes one that the cut can copy; how it came is kept, for what may still be done to it. */
+export async function conformed<Take extends Animated & { remarks: string[] }>(take: Take, { ffmpeg, sheet, frames, burn, keyFrames }: Conforming, work: Work) {
+  const { fps, width, height } = sheet
+  const overlay = burn.map(({ picture, from, to }) => ({ file: work.assets.path(picture), from, to }))
+  const made = await conform(
+    { file: work.assets.path(take.clip), madeHere: false, width, height, fps, frames, fit: 'cover', keyFrames, burn: overlay },
+    { ffmpeg, assets: work.assets, signal: work.signal },
+  )
+  const remarks = made.held > 0 ? [...take.remarks, `the last frame is held for ${(made.held / fps).toFixed(1)} s`] : take.remarks
+  return { ...take, ...made, raw: take.clip, remarks }
+}
 
 const captionPicture = async (lines: string[], { width, height, language }: CallSheet, { assets }: Work) =>
   assets.put(await drawCaption(lines, { width, height, language }))

@@ -1,7 +1,7 @@
-import type { EventOf } from '../event.ts'
-import { animateKey, drawKey, isCircled, isFor, type ShotRecord, takeOf } from '../shot-record.ts'
+import type { EventOf, TakeMade } from '../event.ts'
+import { animateKey, drawKey, isCircled, isFor, pictureOf, type ShotRecord, takeOf } from '../shot-record.ts'
 
-export type ShotEvent = 'drawn' | 'spoken' | 'picked' | 'brought' | 'animated' | 'circled' | 'retake' | 'redraw'
+export type ShotEvent = 'drawn' | 'spoken' | 'picked' | 'brought' | 'animated' | 'circled' | 'retake' | 'redraw' | 'fix' | 'fixed' | 'take-chosen'
 
 /** The shot after the event, or the reason why it stays as it is. */
 export function foldShot(shot: ShotRecord, event: EventOf<ShotEvent>): ShotRecord | string {
@@ -11,9 +11,8 @@ export function foldShot(shot: ShotRecord, event: EventOf<ShotEvent>): ShotRecor
     case 'spoken':
       return event.for === shot.speak ? { ...shot, spoken: { ...event.result, for: event.for } } : 'stale'
     case 'animated':
-      return event.for === animateKey(shot)
-        ? { ...shot, take: { ...event.result, for: event.for, number: (shot.take?.number ?? 0) + Number(shot.take?.for !== event.for) } }
-        : 'stale'
+      if (event.for !== animateKey(shot)) return 'stale'
+      return shot.take?.for === event.for ? { ...shot, take: { ...event.result, for: event.for, number: shot.take.number } } : newTake(shot, event.result, event.for)
     case 'picked': {
       const drawn = shot.drawn
       if (!isFor(event.for, drawKey(shot)) || drawn?.for !== drawKey(shot)) return 'stale'
@@ -40,5 +39,37 @@ export function foldShot(shot: ShotRecord, event: EventOf<ShotEvent>): ShotRecor
     case 'redraw':
       if (event.for !== undefined && !isFor(event.for, drawKey(shot))) return 'already-redrawn'
       return shot.drawn?.for === drawKey(shot) ? { ...shot, redraws: shot.redraws + 1 } : 'not-yet'
+    case 'fix': {
+      const frame = pictureOf(shot) !== undefined && isFor(event.for, drawKey(shot))
+      if (!frame && !(takeOf(shot) && isFor(event.for, animateKey(shot)))) return 'stale'
+      // it is ordered by its room; what it makes comes back as an event
+      return shot
+    }
+    case 'fixed': {
+      const { result } = event
+      if (result.medium === 'take') return takeOf(shot) && event.for === animateKey(shot) ? newTake(shot, result.take, event.for) : 'stale'
+      const drawn = shot.drawn
+      if (drawn?.for !== drawKey(shot) || event.for !== drawKey(shot)) return 'stale'
+      const { picture, width, height } = result
+      const pictures = [{ picture, width, height, seed: pictureOf(shot)?.seed ?? 0 }, ...drawn.pictures.filter((each) => each.picture !== picture)].slice(0, 4)
+      return { ...shot, drawn: { ...drawn, pictures }, picked: { for: drawn.for, frame: 0, hold: true } }
+    }
+    case 'take-chosen': {
+      const chosen = shot.earlier?.find(({ number }) => number === event.take)
+      const key = animateKey(shot)
+      if (!chosen || key === undefined) return shot.take?.number === event.take ? 'already-taken' : 'no-such-take'
+      return { ...shot, take: { ...chosen, for: key }, earlier: kept(shot, chosen.number), circled: null }
+    }
   }
+}
+
+/** The newest is looked at; those before it stay, and none is circled until somebody says so. */
+function newTake(shot: ShotRecord, take: TakeMade, key: string): ShotRecord {
+  const last = Math.max(0, shot.take?.number ?? 0, ...(shot.earlier ?? []).map(({ number }) => number))
+  return { ...shot, take: { ...take, for: key, number: last + 1 }, earlier: kept(shot), circled: null }
+}
+
+function kept({ take, earlier = [] }: ShotRecord, without?: number) {
+  const { for: _for, ...before } = take ?? { for: '' }
+  return [...earlier, ...('number' in before ? [before] : [])].filter(({ number }) => number !== without).sort((a, b) => a.number - b.number).slice(-9)
 }

@@ -12,7 +12,7 @@ export function fold(production: ProductionState, event: ProductionEvent, shots:
   switch (event.kind) {
     case 'opened': case 'pitched': case 'pitch-more': case 'chose': case 'written': case 'script-locked': case 'boarded': case 'greenlit':
       return foldWriting(production, event)
-    case 'drawn': case 'spoken': case 'picked': case 'brought': case 'animated': case 'circled': case 'retake': case 'redraw':
+    case 'drawn': case 'spoken': case 'picked': case 'brought': case 'animated': case 'circled': case 'retake': case 'redraw': case 'fix': case 'fixed': case 'take-chosen':
       return foldOneShot(production, event, shots)
     case 'titled': case 'scored': case 'wrapped': case 'assembled': case 'picture-locked': case 'delivered':
       return foldMaking(production, event, shots)

@@ -5,7 +5,7 @@ import { CallSheet } from '../call-sheet.ts'
 import type { Order } from '../../lab/order.ts'
 import { scoreKey } from '../keys.ts'
 import { animateKey, drawKey, pictureOf, type ShotRecord, takeOf, voiceOf } from '../shot-record.ts'
-import type { ProductionEvent } from '../event.ts'
+import type { EventOf, ProductionEvent } from '../event.ts'
 import type { ProductionState, Shots } from '../state.ts'
 import { type Desk, noEffects, type Node, readAsset, readBrief } from './desk.ts'
 import { mixOrder, scoreOrder, titlesOrder } from './finishing.ts'
@@ -14,6 +14,7 @@ import { mixOrder, scoreOrder, titlesOrder } from './finishing.ts'
 export const shootRoom: Node = (desk) => async ({ production, event, shots, patch, said }) => {
   // what a doubled or stale event concerned has been ordered before; a note may be stale in part
   if (said !== null && event.kind !== 'directed') return noEffects
+  if (event.kind === 'fix') return { ...noEffects, orders: Object.values(shots).map((shot) => fixOrder(shot, event)) }
   const whole = event.kind === 'greenlit' || event.kind === 'directed'
   const brief = await readBrief(desk, production)
   const owing = whole ? Object.values(shots) : Object.values(patch).filter((shot) => shot !== null)
@@ -64,6 +65,22 @@ const animateOrder = (shot: ShotRecord, key: string): Order => ({
   // panels stay ahead: they are quick, and people wait for them
   rank: 130 + shot.position,
 })
+
+/** Where there is a take it is the take that is fixed, else the frame that was chosen. */
+function fixOrder(shot: ShotRecord, { fix, prompt, mask }: EventOf<'fix'>): Order {
+  const take = takeOf(shot)
+  return {
+    craft: 'fix',
+    request: {
+      fix, prompt: prompt ?? null, mask: mask ?? null, sheet: shot.sheet, spoken: voiceOf(shot) ?? null,
+      frame: take ? null : pictureOf(shot) ?? null, take: take ? { clip: take.raw ?? take.clip, raw: take.raw !== undefined, frames: take.frames } : null,
+    },
+    take: 1,
+    answer: { kind: 'fixed', shot: shot.number, for: take?.for ?? drawKey(shot) },
+    label: `${shot.number} fix`,
+    rank: 5,
+  }
+}
 
 function filmOrders(production: ProductionState, brief: Brief, shots: Shots): Order[] {
   const titles = production.titles?.for === production.asks?.titles ? [] : [titlesOrder(production, frameSize(brief.aspect, brief.definition))]

@@ -10,6 +10,7 @@ import { dropShot, note, remix, sayMore, setSeconds } from './submit-forms.ts'
 import { formFor } from './forms.ts'
 import { again, discard, toFilm, vary } from './press-single.ts'
 import { fixShot, moveShot, pickIdea } from './press-selects.ts'
+import { fixWithWords } from './press-fix.ts'
 import { show, turnPage } from './show-card.ts'
 
 export type Pressed = MessageComponentInteraction | ModalSubmitInteraction
@@ -18,7 +19,7 @@ export type Act<Name extends Press['act']> = (asked: Pressed, press: Press & { a
 /** A press on one of our cards. Discord hears of it before anything is read: nothing here may keep three seconds waiting. */
 export async function answerPress(asked: Pressed, desk: GatewayDesk): Promise<void> {
   const press = decodePress(asked.customId)
-  const form = press && asked.isMessageComponent() ? formFor(press) : undefined
+  const form = press && asked.isMessageComponent() ? formFor(press, asked) : undefined
   // a form can only be the first answer
   if (form && asked.isMessageComponent()) return form(asked, desk)
   await acknowledge(asked)
@@ -35,6 +36,7 @@ const acts: { [Name in Press['act']]: Act<Name> } = {
   'ideas': pickIdea,
   'move': moveShot,
   'fix': fixShot,
+  'fix-with': fixWithWords,
   'say-more': sayMore,
   'note': note,
   'remix': remix,

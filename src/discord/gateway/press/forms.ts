@@ -5,6 +5,7 @@ import { shotFrames } from '../../../production/keys.ts'
 import type { ShotRecord } from '../../../production/shot-record.ts'
 import { languageOf } from '../../commands/language.ts'
 import type { Press } from '../../custom-id.ts'
+import { fixModal, fixWith } from '../../modals/fix-modal.ts'
 import { cancelModal, dropModal } from '../../modals/confirmations.ts'
 import { type Remixed, remixModal } from '../../modals/remix-modal.ts'
 import { secondsModal } from '../../modals/seconds-modal.ts'
@@ -13,7 +14,9 @@ import type { Office } from '../../office.ts'
 import type { GatewayDesk } from '../desk.ts'
 
 /** Shows the form of a press, if it has one. A form must come within three seconds: what it should hold is waited for only half of that. */
-export function formFor(press: Press): ((asked: MessageComponentInteraction, desk: GatewayDesk) => Promise<void>) | undefined {
+export function formFor(press: Press, pressed: MessageComponentInteraction): ((asked: MessageComponentInteraction, desk: GatewayDesk) => Promise<void>) | undefined {
+  const fix = press.act === 'fix' && pressed.isStringSelectMenu() ? fixWith(pressed.values[0]) : null
+  if (fix && press.act === 'fix') return async (asked) => { await asked.showModal(fixModal(press.production, press.shot, fix, languageOf(asked.locale))) }
   const form = forms[press.act] as Form<Press['act']> | undefined
   return form && (async (asked, { office }) => {
     await asked.showModal(await form(press, languageOf(asked.locale), office))

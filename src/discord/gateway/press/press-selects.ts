@@ -4,7 +4,9 @@ import { readMoveValue } from '../../cards/move-options.ts'
 import { quickFixes } from '../../cards/quick-fixes.ts'
 import { moveName } from '../../../reading/parse-move.ts'
 import { gatewayWords } from '../words.ts'
+import { FixKind } from '../../../production/event.ts'
 import type { Act, Pressed } from './answer-press.ts'
+import { mend } from './press-fix.ts'
 import { send, sendNote, standing } from './standing.ts'
 
 /** An idea by its number; «surprise me» is the same surprise for the same press. */
@@ -33,6 +35,8 @@ export const moveShot: Act<'move'> = async (asked, { production, shot }, desk) =
 /** Sent as if the person had said it. */
 export const fixShot: Act<'fix'> = async (asked, { production, shot }, desk) => {
   const value = chosen(asked)
+  const kind = value.startsWith('studio:') ? FixKind.safeParse(value.slice(7)).data ?? foreign(asked) : null
+  if (kind) return mend(asked, { production, shot, fix: kind }, desk)
   if (!quickFixes.some((fix) => fix.en === value || fix.zh === value)) foreign(asked)
   return sendNote(asked, await standing(asked, production, desk, 'note'), desk, { text: `${shot}: ${value}`, about: shot })
 }
