@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { ConfigError } from './config-error.ts'
+import { Capability } from './studio/model.ts'
 
 const Environment = z.object({
   REDCLIFF_HOME: z.string().min(1).optional(),
@@ -19,6 +20,17 @@ const Environment = z.object({
   DISCORD_SHARDS: z.union([z.literal('auto'), z.coerce.number().int().min(1).max(1024)]).default(1),
   DISCORD_API: z.url({ error: 'is not an address' }).optional(),
   DISCORD_CDN: z.url({ error: 'is not an address' }).optional(),
+  OPENAI_API_KEY: z.string().min(1).optional(),
+  OPENAI_BASE_URL: z.url({ error: 'is not an address' }).optional(),
+  OPENAI_CHAT_ROUTE: z.enum(['responses', 'chat']).default('responses'),
+  OPENAI_VIDEO: z.stringbool().default(false),
+  REPLICATE_API_TOKEN: z.string().min(1).optional(),
+  REPLICATE_BASE_URL: z.url({ error: 'is not an address' }).optional(),
+  REPLICATE_MODELS: z.string().min(1).optional(),
+  COMFYUI_URL: z.string().min(1).optional(),
+  COMFYUI_AUTHORIZATION: z.string().min(1).optional(),
+  COMFY_ORG_API_KEY: z.string().min(1).optional(),
+  REDCLIFF_MODELS: z.string().min(1).optional(),
   // discord.js's ShardingManager tells its children by these
   SHARDING_MANAGER: z.string().optional(),
   SHARDS: z.string().regex(/^\[?\d+(,\d+)*\]?$/).optional(),
@@ -41,6 +53,16 @@ export type Config = {
   /** The address people reach that server by, for films that no message can hold. */
   publicUrl: string | undefined
   discord: DiscordConfig
+  /** Keys and addresses of those who do what the animatic cannot. */
+  providers: ProvidersConfig
+}
+
+export type ProvidersConfig = {
+  openai: { apiKey: string; baseUrl: string | undefined; chatRoute: 'responses' | 'chat'; video: boolean } | undefined
+  replicate: { token: string; baseUrl: string | undefined; models: string | undefined } | undefined
+  comfyui: { servers: { name: string; url: string; authorization: string | undefined }[]; comfyOrgKey: string | undefined } | undefined
+  /** Which model does what, where it is not the first that can. */
+  choices: Partial<Record<Capability, string>>
 }
 
 export type DiscordConfig = {
@@ -73,6 +95,15 @@ export function readConfig(environment: NodeJS.ProcessEnv, folder: string): Conf
     path: PATH,
     workers: REDCLIFF_WORKERS,
     log: rest.REDCLIFF_LOG,
+    providers: {
+      openai: rest.OPENAI_API_KEY || rest.OPENAI_BASE_URL
+        // a server of one's own may want no key; the client does
+        ? { apiKey: rest.OPENAI_API_KEY ?? 'none', baseUrl: rest.OPENAI_BASE_URL, chatRoute: rest.OPENAI_CHAT_ROUTE, video: rest.OPENAI_VIDEO }
+        : undefined,
+      replicate: rest.REPLICATE_API_TOKEN ? { token: rest.REPLICATE_API_TOKEN, baseUrl: rest.REPLICATE_BASE_URL, models: rest.REPLICATE_MODELS } : undefined,
+      comfyui: rest.COMFYUI_URL ? { servers: readServers(rest.COMFYUI_URL, rest.COMFYUI_AUTHORIZATION), comfyOrgKey: rest.COMFY_ORG_API_KEY } : undefined,
+      choices: readChoices(rest.REDCLIFF_MODELS),
+    },
     port: rest.REDCLIFF_PORT,
     host: rest.REDCLIFF_HOST,
     publicUrl: rest.REDCLIFF_PUBLIC_URL?.replace(/\/$/, ''),
@@ -88,4 +119,25 @@ export function readConfig(environment: NodeJS.ProcessEnv, folder: string): Conf
       cdn: rest.DISCORD_CDN?.replace(/\/$/, ''),
     },
   }
+}
+
+/** `http://one:8188, studio=https://two.example.org`: an address, or a name and an address. */
+function readServers(list: string, authorization: string | undefined) {
+  return list.split(',').map((each, index) => {
+    const [, name, url = ''] = /^\s*(?:([\w-]+)=)?(\S+)\s*$/.exec(each) ?? []
+    if (!URL.canParse(url) || !/^https?:/.test(url)) throw new ConfigError(`COMFYUI_URL: «${each.trim()}» is not an http(s) address. Write http://127.0.0.1:8188, or several with commas between. See .env.example.`)
+    return { name: name ?? (index === 0 ? 'comfyui' : `comfyui-${index + 1}`), url: url.replace(/\/$/, ''), authorization }
+  })
+}
+
+/** `draw=openai/gpt-image-2.6-flare, animate=replicate/bytedance/seedance-2.0`. */
+function readChoices(list = ''): ProvidersConfig['choices'] {
+  const choices: ProvidersConfig['choices'] = {}
+  for (const each of list.split(',').map((part) => part.trim()).filter(Boolean)) {
+    const [name = '', model = ''] = each.split(/=(.*)/s).map((part) => part.trim())
+    const capability = Capability.safeParse(name)
+    if (!capability.success || model === '') throw new ConfigError(`REDCLIFF_MODELS: «${each}» is not a choice. Write capability=model, such as draw=openai/gpt-image-2.6-flare. Capabilities are ${Capability.options.join(', ')}.`)
+    choices[capability.data] = model
+  }
+  return choices
 }
