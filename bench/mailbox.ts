@@ -27,7 +27,7 @@ export async function benchMailbox(): Promise<MailboxFigures> {
   const graph = smallGraph(store)
   const mailbox = await openMailbox({
     store,
-    lab: { order: async () => undefined, cancel: async () => undefined, retry: async () => undefined },
+    lab: { order: async () => undefined, cancel: async () => undefined, retry: async () => true },
     async step(_, production, event) {
       await graph.invoke({ event: event.key }, { configurable: { thread_id: production }, durability: 'exit' })
       const card = { slot: 'reply', title: event.key, text: '', media: [], choices: [], asks: false }

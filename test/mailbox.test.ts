@@ -10,7 +10,7 @@ import { addProduction, scratchStore, until, type ScratchStore } from './store/s
 
 const nothing: Effects = { orders: [], cards: [], cancels: [], mails: [] }
 const card = (slot: string, title: string) => ({ slot, title, text: '', media: [], choices: [], asks: false })
-const lab: MailboxOptions['lab'] = { order: async () => undefined, cancel: async () => undefined, retry: async () => undefined }
+const lab: MailboxOptions['lab'] = { order: async () => undefined, cancel: async () => undefined, retry: async () => true }
 
 let store: ScratchStore
 let mailbox: Mailbox

@@ -18,5 +18,8 @@ export async function mailAnswer(store: Pick<Store, 'boss'>, client: Queryable, 
 
 export const doneBody = (answer: object, generation: string, result: unknown) => ({ ...answer, result, generation })
 
-export const failedBody = (answer: object, generation: string, label: string, message: string) =>
-  ({ kind: 'failed', answer, generation, label, message })
+/** `lost`: an order went out, and nobody knows whether it was bought. */
+export type Failure = { message?: string; lost?: { provider: string; price: number | null } }
+
+export const failedBody = (answer: object, generation: string, label: string, { message = '', lost }: Failure) =>
+  ({ kind: 'failed', answer, generation, label, message, ...(lost ? { lost } : {}) })

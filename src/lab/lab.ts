@@ -5,8 +5,10 @@ import { explainSystemError } from '../system-error.ts'
 import { ProviderError } from '../studio/provider-error.ts'
 import type { Assets } from './assets.ts'
 import { cancelOrders } from './cancel.ts'
-import { claim, freeTheDead, letGo, type Claimed } from './claim.ts'
-import type { Crafts } from './craft.ts'
+import { assignPools, claim, freeTheDead, letGo, type Claimed, waitingPools } from './claim.ts'
+import { type Crafts, poolOf } from './craft.ts'
+import { settledMoney, tellAccount } from './money/settled.ts'
+import { resumeWhatFits } from './money/hold.ts'
 import { placeOrders, retryGeneration } from './place-orders.ts'
 import { progressWriter, tellProgress } from './progress.ts'
 import { buyer, NobodyWaits, OutcomeUnknown } from './purchase.ts'
@@ -16,8 +18,8 @@ export type Lab = {
   /** In the transaction of the event that orders. */
   order(client: Queryable, production: string, orders: readonly Order[]): Promise<void>
   cancel(client: Queryable, production: string, shot: string): Promise<void>
-  /** A failed generation once more, because a person asked for it. */
-  retry(client: Queryable, production: string, generation: string): Promise<void>
+  /** A failed generation once more, because a person asked for it. False where a cap does not allow it. */
+  retry(client: Queryable, production: string, generation: string): Promise<boolean>
   /** Stops what runs (it is taken up again by whoever opens next) and ends. */
   close(): Promise<void>
 }
@@ -26,7 +28,7 @@ export type LabOptions = {
   store: Store
   assets: Assets
   crafts: Crafts
-  /** Places by pool; a pool that is not named has one. */
+  /** Places by pool; a pool that is not named has one, or four where others' machines do the work. */
   concurrency?: Record<string, number>
   onError?: (error: unknown) => void
   /** Seconds before the second, third … attempt of what may succeed later. */
@@ -36,8 +38,10 @@ export type LabOptions = {
 /** Does what takes long, once, whoever ordered it. The table `generations` is its queue and its memory. */
 export async function openLab({ store, assets, crafts, concurrency = {}, onError = () => undefined, backoff = [1, 5] }: LabOptions): Promise<Lab> {
   const running = new Map<string, { pool: string; controller: AbortController; ended: Promise<void> }>()
-  const pools = Object.groupBy(Object.values(crafts), (craft) => craft.pool)
-  const places = (pool: string) => (concurrency[pool] ?? 1) - [...running.values()].filter((each) => each.pool === pool).length
+  const placing = { store, crafts, assets }
+  const ours = Object.keys(crafts)
+  const own = new Set(Object.values(crafts).flatMap(({ pool }) => typeof pool === 'string' ? pool : []))
+  const places = (pool: string) => (concurrency[pool] ?? (own.has(pool) ? 1 : 4)) - [...running.values()].filter((each) => each.pool === pool).length
   const timers = new Set<NodeJS.Timeout>()
   let closed = false
   let filling: Promise<void> | undefined
@@ -49,10 +53,10 @@ export async function openLab({ store, assets, crafts, concurrency = {}, onError
     return filling = (async () => {
       do {
         fillAgain = false
-        for (const [pool, members] of Object.entries(pools)) {
+        for (const pool of await waitingPools(store)) {
           const free = places(pool)
           if (closed || free < 1) continue
-          for (const order of await claim(store, (members ?? []).map(({ name }) => name), free)) start(pool, order)
+          for (const order of await claim(store, pool, ours, free)) start(pool, order)
         }
       } while (fillAgain)
     })().catch(onError).finally(() => { filling = undefined })
@@ -75,16 +79,27 @@ export async function openLab({ store, assets, crafts, concurrency = {}, onError
       await tellProgress(store.pool, key)
       const result = await craft.run(request, { signal, assets, progress, buy: buyer(store, key, signal) })
       await stop()
-      await settleDone(store, key, result, craft.price?.(request) ?? 0)
+      await settleDone(store, key, result)
+      await settledMoney(store, key)
     } catch (error) {
       await stop()
-      if (signal.aborted) return release(store, store.pool, key)
+      if (signal.aborted) {
+        await release(store, store.pool, key)
+        if (signal.reason instanceof NobodyWaits) {
+          await tellAccount(store, key)
+          await settledMoney(store, key)
+        }
+        return
+      }
       const message = explainSystemError(error) ?? (error instanceof Error ? error.message : String(error))
-      if (error instanceof OutcomeUnknown) return settleUnknown(store, key, message)
+      if (error instanceof OutcomeUnknown) return settleUnknown(store, key, { message, lost: { provider: error.provider, price: error.price } })
       const asked = error instanceof ProviderError ? error.retryAfter : undefined
       const seconds = backoff[attempts - 1] === undefined ? undefined : Math.max(backoff[attempts - 1] ?? 0, asked ?? 0)
       const retryable = craft.retryable?.(error) ?? (error instanceof ProviderError && error.retryable)
-      if (!retryable || seconds === undefined) return settleFailed(store, key, message)
+      if (!retryable || seconds === undefined) {
+        await settleFailed(store, key, message)
+        return settledMoney(store, key)
+      }
       await settleLater(store, key, message, seconds)
       const timer = setTimeout(() => { timers.delete(timer); void fill() }, seconds * 1000 + 5)
       timers.add(timer)
@@ -104,16 +119,20 @@ export async function openLab({ store, assets, crafts, concurrency = {}, onError
     await store.listener.listen('redcliff_cancel', abort, () => void abortCancelled().catch(onError)),
   ]
   const look = () => freeTheDead(store).then(abortCancelled).then(fill).catch(onError)
+  await assignPools(store, (craft, request) => poolOf(crafts, craft, request))
   await look()
   const watchman = setInterval(() => void look(), 1000)
+  // a day is over, or a cap was raised while nobody told us
+  const teller = setInterval(() => void resumeWhatFits(store).catch(onError), 60_000)
 
   return {
-    order: (client, production, orders) => placeOrders(store, crafts, client, production, orders),
-    cancel: cancelOrders,
-    retry: retryGeneration,
+    order: (client, production, orders) => placeOrders(placing, client, production, orders),
+    cancel: (client, production, shot) => cancelOrders(store, client, production, shot),
+    retry: (client, production, generation) => retryGeneration(placing, client, production, generation),
     async close() {
       closed = true
       clearInterval(watchman)
+      clearInterval(teller)
       for (const timer of timers) clearTimeout(timer)
       for (const stop of deaf) await stop()
       await filling

@@ -103,7 +103,8 @@ async function begin({ pool, owner }: Pick<Store, 'pool' | 'owner'>, generation:
         where generation = $1 and step = $2 and status not in ('failed', 'given up') order by id desc limit 1`, [generation, step])
     if (standing) return standing as Row
     const { rows: [made] } = await client.query(
-      `insert into redcliff.purchases (generation, step, provider, model, reserved) values ($1, $2, $3, $4, $5)
+      `insert into redcliff.purchases (generation, step, provider, model, reserved, production, guild, person)
+        select $1, $2, $3, $4, $5, production, guild, person from redcliff.generations where key = $1
         returning id, status, idempotency, job, result, false as before, created_at as since`, [generation, step, provider, model, price])
     return made as Row
   })

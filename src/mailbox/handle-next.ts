@@ -53,7 +53,8 @@ async function react(client: PoolClient, production: string, event: TroubledEven
   const { data: answer } = TroubleAnswer.safeParse(event.body)
   if (!answer) return step(client, production, event)
   if (answer.kind !== 'retry-generation') return answerTrouble(client, production, answer)
-  await lab.retry(client, production, answer.generation)
+  // over a cap it waits as it is: the production has been told
+  if (!await lab.retry(client, production, answer.generation)) return nothing
   return { ...nothing, cards: [tryingAgain(answer.generation)] }
 }
 

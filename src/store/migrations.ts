@@ -175,5 +175,44 @@ export const migrations = [`
     ended_at timestamptz
   );
   create index purchases_generation on redcliff.purchases (generation, step);
-  create index purchases_job on redcliff.purchases (provider, job)`,
+  create index purchases_job on redcliff.purchases (provider, job)`, `
+  -- Money: who pays for an order, what it may cost (null: not known), and whose turn it is.
+  alter table redcliff.generations alter column reserved_cost drop not null,
+    add column pool text, add column production text, add column guild text, add column person text,
+    add column ordered_at timestamptz not null default now();
+  alter table redcliff.purchases add column production text, add column guild text, add column person text;
+  update redcliff.generations g set production = a.production, person = coalesce(t.owner, p.owner, p.id), guild = t.guild
+    from redcliff.awaiting a join redcliff.productions p on p.id = a.production left join redcliff.threads t on t.production = p.id where a.generation = g.key;
+  update redcliff.purchases u set production = g.production, guild = g.guild, person = g.person from redcliff.generations g where g.key = u.generation;
+  -- what was spent stays counted when the film is deleted
+  alter table redcliff.purchases drop constraint purchases_generation_fkey, alter column generation drop not null,
+    add foreign key (generation) references redcliff.generations on delete set null;
+  create index purchases_guild on redcliff.purchases (guild, created_at);
+  create index purchases_production on redcliff.purchases (production);
+  -- those that may still cost something
+  create index generations_reserved on redcliff.generations (guild, production) where status in ('intent', 'submitted', 'unknown') and reserved_cost is distinct from 0;
+  drop index redcliff.generations_waiting;
+  create index generations_turns on redcliff.generations (pool, person, rank, created_at) where status = 'intent' and owner is null;
+  -- when each person last had a turn in a pool
+  create table redcliff.turns (pool text not null, person text not null, at timestamptz not null, primary key (pool, person));
+
+  -- US dollars that this production may cost; null: what the server says
+  alter table redcliff.productions add column budget numeric;
+  -- roles of those who pay, as they were last seen: a cap may hang on them
+  create table redcliff.members (guild text not null, person text not null, roles jsonb not null, primary key (guild, person));
+  -- orders that a cap keeps from being placed
+  create table redcliff.held (
+    production text not null references redcliff.productions on delete cascade,
+    generation text not null,
+    ord jsonb not null,
+    price numeric,
+    guild text,
+    cap text not null,
+    -- when the cap's day or month is over
+    until timestamptz,
+    primary key (production, generation)
+  );
+  create index held_guild on redcliff.held (guild);
+  -- each cap warns once
+  create table redcliff.cap_warnings (account text not null, period timestamptz not null, dollars numeric not null, primary key (account, period, dollars))`,
 ]
