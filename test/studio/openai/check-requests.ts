@@ -1,0 +1,2 @@
+export const checkRequests = async () => () => null
+export const closeChecks = () => undefined
