@@ -51,6 +51,7 @@ function changed(shot: Shot, change: ShotChange, board: Storyboard, prompt: Prom
     transition: change.transition === undefined ? shot.transition : { name: change.transition, frames: joinFrames(change.transition, board) },
     // What we chose is no longer what the person wrote in that cell.
     written: { size: change.size === undefined ? shot.written.size : null, move: change.move === undefined ? shot.written.move : null },
+    ...(change.models ? { models: { ...shot.models, ...change.models } } : {}),
     seed: change.redraw ? (shot.seed + 7919) % 0x7fffffff : shot.seed,
   }
   const drawnAnew = after.size !== shot.size || after.angle !== shot.angle || after.picture !== shot.picture || JSON.stringify(after.move) !== JSON.stringify(shot.move)

@@ -5,6 +5,10 @@ import { CameraAngle, ShotSize } from './shot-size.ts'
 import { ShotNumber } from './storyboard.ts'
 import { TransitionName } from './transition.ts'
 
+/** Which model makes a shot's picture, its clip, its voice: ids that the studio knows. */
+export const ShotModels = z.object({ draw: z.string().optional(), animate: z.string().optional(), speak: z.string().optional() })
+export type ShotModels = z.infer<typeof ShotModels>
+
 /** What a note changes in one shot. A field left out stays as it is. */
 export const ShotChange = z.object({
   size: ShotSize.optional(),
@@ -19,6 +23,7 @@ export const ShotChange = z.object({
   seconds: z.number().positive().max(600).optional(),
   transition: TransitionName.optional(),
   redraw: z.boolean().optional(),
+  models: ShotModels.optional(),
 })
 export type ShotChange = z.infer<typeof ShotChange>
 
@@ -33,6 +38,8 @@ export const Direction = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('music'), mood: z.union([Mood, z.literal('off')]) }),
   z.object({ kind: z.literal('voice'), voice: z.string() }),
   z.object({ kind: z.literal('length'), seconds: z.number().positive() }),
+  /** Which model does this in the whole film, wherever a shot has no choice of its own. */
+  z.object({ kind: z.literal('model'), for: z.enum(['draw', 'animate', 'speak', 'compose']), model: z.string() }),
   z.object({ kind: z.literal('title'), title: z.string() }),
   z.object({ kind: z.literal('approve') }),
   z.object({ kind: z.literal('pick'), number: ShotNumber, frame: z.int().min(0) }),

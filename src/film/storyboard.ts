@@ -24,12 +24,16 @@ export const Shot = z.object({
   cast: z.array(z.string()),
   /** The image prompt, in English: size, move, subject, light, place, era, style. */
   prompt: z.string(),
+  /** What moves in it, in English, for whoever animates; left out where nobody wrote it. */
+  motion: z.string().optional(),
   frames: z.int().min(1),
   /** A person gave the length: it is kept even where the voice would want more room. */
   timed: z.boolean(),
   transition: Transition,
   seed: z.int().min(0),
   /** The cells as a person wrote them, for the sheet; null where we chose. */
+  /** Its own choice of models, where a person made one. */
+  models: z.object({ draw: z.string().optional(), animate: z.string().optional(), speak: z.string().optional() }).optional(),
   written: z.object({ size: z.string().nullable(), move: z.string().nullable() }),
 })
 export type Shot = z.infer<typeof Shot>

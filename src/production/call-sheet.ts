@@ -21,6 +21,8 @@ export const CallSheet = z.object({
   height: z.int(),
   draw: DrawRequest,
   speak: SpeakRequest.nullable(),
+  /** Who animates it, where the studio has a choice. */
+  model: z.string().optional(),
   /** The joins at the shot's two ends. */
   into: Transition,
   outOf: Transition,
@@ -30,12 +32,14 @@ export const CallSheet = z.object({
 })
 export type CallSheet = z.infer<typeof CallSheet>
 
-export type CastVoice = (member: Pick<CastMember, 'gender' | 'age' | 'seed'> | null) => string
+/** What a call sheet has to know of the studio: whose voice is whose, and which model makes what. */
+export type SheetStudio = { castVoice(member: Pick<CastMember, 'gender' | 'age' | 'seed'> | null): string; model(capability: Made, id?: string): { id: string } | undefined }
+type Made = 'draw' | 'animate' | 'speak'
 
 /** The storyboard, told to the crafts shot by shot. Pure: the same board gives the same sheets, so what did not change is not made again. */
-export function callSheets(board: Storyboard, brief: Brief, terms: Terms, castVoice: CastVoice): CallSheet[] {
+export function callSheets(board: Storyboard, brief: Brief, terms: Terms, studio: SheetStudio): CallSheet[] {
   const size = frameSize(brief.aspect, brief.definition)
-  const narrator = terms.voice ?? brief.voice ?? castVoice(null)
+  const narrator = terms.voice ?? brief.voice ?? studio.castVoice(null)
   const joins = joinsOf(board)
   return board.shots.map((shot, index) => {
     const [into = hardCut, outOf = hardCut] = joins.slice(index, index + 2)
@@ -44,8 +48,9 @@ export function callSheets(board: Storyboard, brief: Brief, terms: Terms, castVo
       language: board.language,
       fps: board.fps,
       ...size,
-      draw: drawRequest(board, brief, shot, size),
-      speak: narrator === 'off' ? null : speakRequest(board, shot, { into, outOf }, narrator, castVoice),
+      draw: { ...drawRequest(board, brief, shot, size), ...modelFor('draw', shot, terms, studio) },
+      speak: narrator === 'off' ? null : speakRequest(board, shot, { into, outOf }, narrator, terms, studio),
+      ...modelFor('animate', shot, terms, studio),
       into,
       outOf,
       voiceFrom: voiceStart(into, board.fps),
@@ -55,10 +60,16 @@ export function callSheets(board: Storyboard, brief: Brief, terms: Terms, castVo
   })
 }
 
+/** The shot's own choice, the film's, the studio's: a key names what makes the thing. Nothing, where who makes it has no models. */
+function modelFor(made: Made, { models }: Shot, terms: Terms, studio: SheetStudio): { model?: string } {
+  const model = models?.[made] ?? terms.models?.[made] ?? studio.model(made)?.id
+  return model === undefined ? {} : { model }
+}
+
 /** What the production keeps of a sheet: its address, and a key for each thing that can go stale by itself. */
 export function shotCall(sheet: CallSheet, address: string, position: number): ShotCall {
   const { draw, speak, shot, ...rest } = sheet
-  const { scene: _scene, picture: _picture, prompt: _prompt, size: _size, angle: _angle, cast: _cast, written: _written, ...filmed } = shot
+  const { scene: _scene, picture: _picture, prompt: _prompt, size: _size, angle: _angle, cast: _cast, written: _written, models: _models, ...filmed } = shot
   return {
     number: shot.number,
     position,
@@ -137,11 +148,11 @@ function drawRequest(board: Storyboard, brief: Brief, shot: Shot, size: FrameSiz
   }
 }
 
-function speakRequest(board: Storyboard, shot: Shot, { into, outOf }: { into: Transition; outOf: Transition }, narrator: string, castVoice: CastVoice): SpeakRequest | null {
+function speakRequest(board: Storyboard, shot: Shot, { into, outOf }: { into: Transition; outOf: Transition }, narrator: string, terms: Terms, studio: SheetStudio): SpeakRequest | null {
   if (!shot.line || shot.line.text.trim() === '') return null
   const speaker = board.cast.find((member) => member.name === shot.line?.speaker || member.also.includes(shot.line?.speaker ?? ''))
-  const voice = shot.line.speaker === null ? narrator : castVoice(speaker ?? { gender: 'unknown', age: 'adult', seed: seedOf(shot.line.speaker) })
-  const request = { text: shot.line.text, language: shot.line.language, voice }
+  const voice = shot.line.speaker === null ? narrator : studio.castVoice(speaker ?? { gender: 'unknown', age: 'adult', seed: seedOf(shot.line.speaker) })
+  const request = { text: shot.line.text, language: shot.line.language, voice, ...modelFor('speak', shot, terms, studio) }
   if (!shot.timed) return request
   // Not less than a quarter of a second: what cannot be said in it is said in the remarks.
   const room = (shot.frames - voiceStart(into, board.fps) - touchedTail(outOf)) / board.fps

@@ -17,6 +17,8 @@ export const Terms = z.object({
   seconds: z.number().nullable(),
   music: z.union([Mood, z.literal('off')]).nullable(),
   voice: z.string().nullable(),
+  /** Models by what they do; the studio's choice where nothing is said. */
+  models: z.partialRecord(z.enum(['draw', 'animate', 'speak', 'compose']), z.string()).optional(),
 })
 export type Terms = z.infer<typeof Terms>
 

@@ -5,9 +5,10 @@ import { applyDirection } from '../film/apply-direction.ts'
 import { Language } from '../film/brief.ts'
 import { CameraMove } from '../film/camera-move.ts'
 import { Aspect } from '../film/frame-size.ts'
-import { Storyboard } from '../film/storyboard.ts'
 import type { Craft, Crafts } from '../lab/craft.ts'
 import { callSheets } from '../production/call-sheet.ts'
+import { changedPrompts } from '../production/rooms/prompts-room.ts'
+import { tableRoom } from '../production/rooms/table-room.ts'
 import { openingState } from '../production/state.ts'
 import { guessLanguage } from '../reading/guess-language.ts'
 import { AnimateRequest, type Animated } from '../studio/provider.ts'
@@ -34,19 +35,20 @@ const draw = (studio: Studio): Craft => ({
     const { prompt, negative, camera, aspect, seed, count, language } = Drawing.parse(request)
     const brief = { ...singleBrief({ title: '', text: '', language: guessLanguage(prompt), aspect, seed }), candidates: count }
     const { picture, size, angle, move } = readShotPrompt(prompt)
-    const row = { number: '1', size: size ?? usual, angle, move: camera ?? move, scene: '', picture, line: null, seed, written: { size: null, move: null } }
-    const inputs = { table: { rows: [row] }, title: '', language: brief.language, fps: brief.fps, aspect, look: null, seconds: null, seed }
-    const written = Storyboard.parse(await studio.write({ prompt: 'table', inputs }, work))
-    const board = negative === null ? written : applyDirection(written, { kind: 'shots', numbers: ['1'], change: { remove: negative } })
-    const { shots, ...rest } = board
-    const { prompts } = negative === null ? { prompts: [] } : z.object({ prompts: z.array(z.string()) }).parse(await studio.write({ prompt: 'image-prompts', inputs: { board: rest, shots } }, work))
-    const [sheet] = callSheets({ ...board, shots: shots.map((shot, index) => ({ ...shot, prompt: prompts[index] ?? shot.prompt })) }, brief, openingState.terms, studio.castVoice)
+    const row = { ...empty, number: '1', size: size ?? usual, angle, move: camera ?? move, picture, seed }
+    const table = { title: '', author: null, language: brief.language, rows: [row], remarks: [] }
+    const written = await tableRoom({ table, title: '', language: brief.language, fps: brief.fps, aspect, look: null, seconds: null, seed }, studio, work)
+    const unwritten = { ...written, shots: written.shots.map((shot) => ({ ...shot, prompt: '' })) }
+    const board = negative === null ? written : await changedPrompts(applyDirection(written, { kind: 'shots', numbers: ['1'], change: { remove: negative } }), unwritten, studio, work)
+    const [sheet] = callSheets(board, brief, openingState.terms, studio)
     if (!sheet) throw new Error(`The prompt «${prompt.slice(0, 80)}» was read as no shot at all. Say it in other words.`)
     const unheard = negative?.split(/\s*[,，、]\s*/).filter((word) => qualities.test(word.trim())) ?? []
     const remarks = [...board.remarks, ...(unheard.length > 0 ? [singleWords[language].neg(unheard.join(', '))] : [])]
     return { ...await studio.draw(sheet.draw, work), move: camera ?? move, remarks, words: readShotPrompt(sheet.draw.prompt).picture.split(', ').slice(0, 2).join(' ') }
   },
 })
+
+const empty = { scene: '', line: null, seconds: null, transition: null, music: null, prompt: null, notes: null, written: { size: null, move: null }, remarks: [] }
 
 /** Nearer than the opening shot of a film would be: whoever asks for a fox wants to see it. */
 const usual = 'full'

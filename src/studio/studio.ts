@@ -1,5 +1,6 @@
 import type { CastMember } from '../film/script.ts'
 import type { PaidWork } from '../lab/work.ts'
+import { expectedPrice } from './measure.ts'
 import type { Capability, Model } from './model.ts'
 import { ProviderError } from './provider-error.ts'
 import type { Capabilities, Extras, Provider } from './provider.ts'
@@ -14,11 +15,19 @@ export type Studio = Capabilities & Extras & {
   attribution: string | null
   /** Who does each, to be said to people. */
   crew: Record<keyof Capabilities, string>
+  /** A language model writes: it can be told what is wrong, and pays for every word. Without one, rules write. */
+  thinks: boolean
+  /** The writer by rules, who answers when the other's words cannot be used. */
+  writeByRules: Capabilities['write']
   can(capability: Capability): boolean
   /** The models to choose from; none where a provider is one thing by itself. */
   models(capability: Capability): Model[]
   /** The model that an order goes to: the one it names, or the studio's choice. Undefined where it has no name and no price. */
   model(capability: Capability, id?: string): Model | undefined
+  /** US dollars that a request is expected to cost; null where that is not known. What has no models is ours, and costs nothing. */
+  price(capability: Capability, request: { model?: string | undefined }): number | null
+  /** Whose places it takes: the provider's, or null where this machine does it. */
+  place(capability: Capability, id?: string): string | null
   close(): Promise<void>
 }
 
@@ -51,10 +60,13 @@ export function openStudio(providers: readonly Provider[], choices: Choices = {}
     // one function for all capabilities; each is typed where it is given out
   }) as (Capabilities & Extras)[Name]
   const by = (capability: keyof Capabilities) => providerFor(capability)
+  const rules = providers.find((provider) => provider.write !== undefined && !provider.models?.some(({ capability }) => capability === 'write'))
   return {
     write: ask('write'), draw: ask('draw'), animate: ask('animate'), speak: ask('speak'), compose: ask('compose'),
     upscale: ask('upscale'), restoreFaces: ask('restoreFaces'), replaceBackground: ask('replaceBackground'), syncLips: ask('syncLips'), inpaint: ask('inpaint'),
     moderate: ask('moderate'), review: ask('review'),
+    thinks: model('write') !== undefined,
+    writeByRules: (request, work) => rules?.write?.(request, work) ?? Promise.reject(new ProviderError('Nobody in this studio writes by rules.', { provider: 'studio', retryable: false, bought: false })),
     castVoice: (member) => by('speak').castVoice?.(member) ?? 'narrator',
     voices: by('speak').voices ?? [],
     attribution: by('draw').attribution ?? null,
@@ -62,6 +74,17 @@ export function openStudio(providers: readonly Provider[], choices: Choices = {}
     can: (capability) => providers.some((each) => offers(each, capability)),
     models: (capability) => all.filter((each) => each.capability === capability),
     model,
+    price: (capability, request) => {
+      const named = model(capability, request.model)
+      if (named) return expectedPrice(named, capability, request)
+      const id = request.model ?? choices[capability]
+      const provider = providers.find((each) => offers(each, capability) && (id === undefined || each.name === id))
+      return provider && !provider.models ? 0 : null
+    },
+    place: (capability, id = choices[capability]) => {
+      const named = model(capability, id)
+      return named ? providers.find((each) => each.models?.includes(named))?.name ?? null : null
+    },
     close: async () => { await Promise.all(providers.map((provider) => provider.close())) },
   }
 }

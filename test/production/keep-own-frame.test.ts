@@ -5,11 +5,11 @@ import { keepOwnFrame } from '../../src/production/fold/keep-own-frame.ts'
 import { newRecord, pictureOf, type ShotRecord } from '../../src/production/shot-record.ts'
 import { openingState } from '../../src/production/state.ts'
 import type { Shot } from '../../src/film/storyboard.ts'
-import { paperBoard, paperBrief } from './paper-studio.ts'
+import { paperBoard, paperBrief, plainSheets } from './paper-studio.ts'
 
 const call = (change: Partial<Shot> = {}) => {
   const board = paperBoard(1)
-  const [sheet] = callSheets({ ...board, shots: board.shots.map((shot) => ({ ...shot, ...change })) }, paperBrief, openingState.terms, () => 'narrator')
+  const [sheet] = callSheets({ ...board, shots: board.shots.map((shot) => ({ ...shot, ...change })) }, paperBrief, openingState.terms, plainSheets)
   if (!sheet) throw new Error('no sheet')
   return shotCall(sheet, 'a'.repeat(64), 0)
 }

@@ -26,6 +26,9 @@ export function paperAssets() {
 }
 export type PaperAssets = ReturnType<typeof paperAssets>
 
+/** A studio without a choice of models. */
+export const plainSheets = { castVoice: () => 'narrator', model: () => undefined }
+
 export const hashOf = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('hex')
 
 export const paperBrief: Brief = {
@@ -47,7 +50,7 @@ export function paperBoard(count: number): Storyboard {
 }
 
 export function boardedOf(assets: PaperAssets, board: Storyboard, brief: Brief = paperBrief, terms: Terms = openingState.terms): Boarded {
-  const sheets = callSheets(board, brief, terms, () => 'narrator')
+  const sheets = callSheets(board, brief, terms, plainSheets)
   return {
     board: assets.putJson(board),
     calls: sheets.map((sheet, index) => shotCall(sheet, assets.putJson(sheet), index)),

@@ -5,13 +5,13 @@ import { callSheets } from '../../src/production/call-sheet.ts'
 import { animate } from '../../src/production/crafts/shooting.ts'
 import { openingState } from '../../src/production/state.ts'
 import type { Studio } from '../../src/studio/studio.ts'
-import { hashOf, paperAssets, paperBoard, paperBrief } from './paper-studio.ts'
+import { hashOf, paperAssets, paperBoard, paperBrief, plainSheets } from './paper-studio.ts'
 
 const board = (change: Partial<Storyboard['shots'][number]>): Storyboard => {
   const paper = paperBoard(2)
   return { ...paper, shots: paper.shots.map((shot, index) => (index === 0 ? { ...shot, ...change } : shot)) }
 }
-const sheetOf = (change: Partial<Storyboard['shots'][number]>) => callSheets(board(change), paperBrief, openingState.terms, () => 'narrator')[0]
+const sheetOf = (change: Partial<Storyboard['shots'][number]>) => callSheets(board(change), paperBrief, openingState.terms, plainSheets)[0]
 
 describe('a line in a shot whose length a person gave', () => {
   test('is asked to fit into the frames between its two joins', () => {

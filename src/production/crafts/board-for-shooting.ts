@@ -9,7 +9,7 @@ import type { Terms } from '../state.ts'
 
 /** Keeps a storyboard and its call sheets as assets, and says what each shot asks for. */
 export async function boardForShooting(board: Storyboard, brief: Brief, terms: Terms, studio: Studio, { assets }: Work): Promise<Boarded> {
-  const sheets = callSheets(board, brief, terms, studio.castVoice)
+  const sheets = callSheets(board, brief, terms, studio)
   const fixes = FixKind.options.filter((kind) => studio.can(kind))
   const calls = await Promise.all(sheets.map(async (sheet, position) => ({
     ...withFixes(shotCall(sheet, await assets.putJson(sheet), position), fixes),

@@ -1,15 +1,14 @@
 import { z } from 'zod'
-import { applyDirection } from '../../film/apply-direction.ts'
 import { Brief } from '../../film/brief.ts'
 import { AssetHash } from '../../film/cut.ts'
-import { Direction, Directions } from '../../film/direction.ts'
+import { Direction, type Directions } from '../../film/direction.ts'
 import { Storyboard } from '../../film/storyboard.ts'
 import type { Craft } from '../../lab/craft.ts'
-import type { PaidWork } from '../../lab/work.ts'
 import type { Studio } from '../../studio/studio.ts'
 import { Phase, Terms } from '../state.ts'
 import { boardForShooting } from './board-for-shooting.ts'
 import { foldTerms } from '../fold/fold-terms.ts'
+import { directRoom } from '../rooms/direct-room.ts'
 import { read } from './writing.ts'
 
 const Request = z.object({
@@ -17,6 +16,9 @@ const Request = z.object({
   previous: z.object({ board: AssetHash, terms: Terms }).nullable(),
   /** What a form said needs no understanding. */
   understood: z.array(Direction).nullish(),
+  addressed: z.boolean().optional(),
+  /** Who says it, by name. */
+  speaker: z.string().optional(),
 })
 
 /** Understands what was said, and makes the storyboard that it asks for. */
@@ -27,15 +29,13 @@ export const direct = (studio: Studio): Craft => ({
     const asked = Request.parse(request)
     const brief = await read(work, Brief, asked.brief)
     const board = asked.board === null ? null : await read(work, Storyboard, asked.board)
-    const rows = board?.shots.map((shot) => ({ number: shot.number, size: shot.size, move: shot.move, angle: shot.angle, seconds: shot.frames / board.fps })) ?? []
-    const understood = asked.understood
-      ? { directions: asked.understood, missed: [] }
-      : Directions.parse(await studio.write({ prompt: 'direct', inputs: { note: asked.note, rows, current: asked.about, phase: asked.phase, language: brief.language } }, work))
-    const previous = understood.directions.some(({ kind }) => kind === 'undo') ? asked.previous : null
-    const terms = understood.directions.reduce(foldTerms, previous?.terms ?? asked.terms)
-    if (board === null) return { understood, boarded: null, changed: understood.directions.map(sayDirection) }
-    const before = previous === null ? board : await read(work, Storyboard, previous.board)
-    const after = await withPrompts(understood.directions.reduce((sum, direction) => applyDirection(sum, direction), before), before, studio, work)
+    const undone = (understood: Directions) => understood.directions.some(({ kind }) => kind === 'undo') ? asked.previous : null
+    const { understood, board: after } = await directRoom({
+      note: asked.note, about: asked.about, phase: asked.phase, language: brief.language, board, addressed: asked.addressed ?? false, speaker: asked.speaker ?? null, understood: asked.understood ?? null,
+      before: async (understood) => { const previous = undone(understood); return previous ? read(work, Storyboard, previous.board) : board },
+    }, studio, work)
+    const terms = understood.directions.reduce(foldTerms, undone(understood)?.terms ?? asked.terms)
+    if (board === null || after === null) return { understood, boarded: null, changed: understood.directions.map(sayDirection) }
     const changed = after !== board || JSON.stringify(terms) !== JSON.stringify(asked.terms)
     return {
       understood,
@@ -44,18 +44,6 @@ export const direct = (studio: Studio): Craft => ({
     }
   },
 })
-
-/** What is to be seen has changed in some shots: their image prompts are written anew, in English like the others. */
-async function withPrompts(after: Storyboard, before: Storyboard, studio: Studio, work: PaidWork): Promise<Storyboard> {
-  const old = new Map(before.shots.map((shot) => [shot.number, shot.prompt]))
-  const { shots, ...board } = after
-  const changed = shots.filter((shot) => old.get(shot.number) !== shot.prompt)
-  if (changed.length === 0) return after
-  const { prompts } = z.object({ prompts: z.array(z.string()).length(changed.length) })
-    .parse(await studio.write({ prompt: 'image-prompts', inputs: { board, shots: changed } }, work))
-  const written = new Map(changed.map((shot, index) => [shot.number, prompts[index] ?? shot.prompt]))
-  return { ...after, shots: shots.map((shot) => ({ ...shot, prompt: written.get(shot.number) ?? shot.prompt })) }
-}
 
 /** What a direction does, in a few words for the reply. */
 function sayDirection(direction: Direction): string {
@@ -70,6 +58,7 @@ function sayDirection(direction: Direction): string {
     case 'music': return `music ${direction.mood}`
     case 'voice': return `voice ${direction.voice}`
     case 'length': return `length ${direction.seconds} s`
+    case 'model': return `${direction.for}: ${direction.model}`
     case 'title': return `title ${direction.title}`
     case 'choose': return `idea ${direction.idea}`
     case 'more': return 'more ideas'

@@ -50,7 +50,8 @@ export const animate = (studio: Studio, ffmpeg: Ffmpeg): Craft => ({
     const { captions, burn, keyFrames } = await dressing(sheet, asked.spoken, frames, work)
     const clip = await studio.animate({
       picture: asked.picture,
-      prompt: shot.prompt,
+      prompt: shot.motion ?? shot.prompt,
+      ...(sheet.model ? { model: sheet.model } : {}),
       move: shot.move,
       frames, fps, width, height,
       // another take of the same words moves a little otherwise

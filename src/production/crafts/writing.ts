@@ -10,6 +10,10 @@ import { readScript } from '../../reading/read-script.ts'
 import { readTable } from '../../reading/read-table.ts'
 import type { Studio } from '../../studio/studio.ts'
 import { Terms } from '../state.ts'
+import { boardRoom } from '../rooms/board-room.ts'
+import { pitchRoom } from '../rooms/pitch-room.ts'
+import { tableRoom } from '../rooms/table-room.ts'
+import { type ScriptAsked, writeRoom } from '../rooms/write-room.ts'
 import { boardForShooting } from './board-for-shooting.ts'
 
 const round = z.int()
@@ -22,7 +26,7 @@ export const treatments = (studio: Studio): Craft => ({
     const asked = z.object({ brief: AssetHash, round }).parse(request)
     const brief = await read(work, Brief, asked.brief)
     const inputs = { wish: brief.text, language: brief.language, count: 10, seed: brief.seed + asked.round * 101 }
-    const pitch = Pitch.parse(await studio.write({ prompt: 'treatments', inputs }, work))
+    const pitch = await pitchRoom(inputs, studio, work)
     return { pitch: await work.assets.putJson(pitch), titles: pitch.ideas.map((idea) => idea.title) }
   },
 })
@@ -35,7 +39,7 @@ export const script = (studio: Studio): Craft => ({
     const asked = z.object({ brief: AssetHash, pitch: AssetHash.nullable(), idea: z.int().nullable(), terms: Terms, round }).parse(request)
     const brief = await read(work, Brief, asked.brief)
     const idea = asked.pitch === null ? undefined : (await read(work, Pitch, asked.pitch)).ideas.find(({ number }) => number === asked.idea)
-    const inputs = {
+    const inputs: ScriptAsked = {
       kind: idea ? 'idea' : brief.kind === 'script' ? 'script' : 'text',
       text: idea?.treatment ?? brief.text,
       ...(brief.kind === 'script' && !idea ? { parsed: readScript(brief.text) } : {}),
@@ -44,7 +48,7 @@ export const script = (studio: Studio): Craft => ({
       seconds: asked.terms.seconds ?? brief.seconds,
       look: asked.terms.look ?? brief.look ?? idea?.look ?? null,
     }
-    return { script: await work.assets.putJson(Script.parse(await studio.write({ prompt: 'script', inputs }, work))) }
+    return { script: await work.assets.putJson(await writeRoom(inputs, studio, work)) }
   },
 })
 
@@ -60,9 +64,9 @@ export const storyboard = (studio: Studio): Craft => ({
     const shoot = (board: Storyboard) => boardForShooting(board, withPictures(brief, board), asked.terms, studio, work)
     if (brief.kind === 'board') return shoot(Storyboard.parse(JSON.parse(brief.text)))
     const written = asked.script === null
-      ? await studio.write({ prompt: 'table', inputs: { table: readTable(brief.text), title: asked.terms.title ?? brief.title, language: brief.language, fps, aspect, look: asked.terms.look ?? brief.look, seconds, seed } }, work)
-      : await studio.write({ prompt: 'storyboard', inputs: { script: await read(work, Script, asked.script), fps, aspect, seconds, seed } }, work)
-    return shoot(Storyboard.parse(written))
+      ? await tableRoom({ table: readTable(brief.text), title: asked.terms.title ?? brief.title, language: brief.language, fps, aspect, look: asked.terms.look ?? brief.look, seconds, seed }, studio, work)
+      : await boardRoom({ script: await read(work, Script, asked.script), fps, aspect, seconds, seed }, studio, work)
+    return shoot(written)
   },
 })
 

@@ -8,6 +8,7 @@ export function foldTerms(terms: Terms, direction: Direction): Terms {
     case 'music': return { ...terms, music: direction.mood }
     case 'voice': return { ...terms, voice: direction.voice }
     case 'length': return { ...terms, seconds: direction.seconds }
+    case 'model': return { ...terms, models: { ...terms.models, [direction.for]: direction.model } }
     case 'title': return { ...terms, title: direction.title }
     default: return terms
   }

@@ -10,7 +10,7 @@ import { openOffice } from '../../../src/discord/office.ts'
 import { callSheets, shotCall } from '../../../src/production/call-sheet.ts'
 import { newRecord } from '../../../src/production/shot-record.ts'
 import { openingState } from '../../../src/production/state.ts'
-import { paperBoard, paperBrief } from '../../production/paper-studio.ts'
+import { paperBoard, paperBrief, plainSheets } from '../../production/paper-studio.ts'
 import { openAssets } from '../../../src/lab/assets.ts'
 import { generousLimits, openSmallDiscord, type Options, type SmallDiscord } from '../../../src/try/discord/small-discord.ts'
 import { scratchStore } from '../../store/scratch-store.ts'
@@ -71,7 +71,7 @@ export async function openGatewayStage({ limits, commands = [], messageContent =
     },
     /** Shots 1.1, 1.2 …, boarded and nothing made yet. */
     async shots(film: { id: string }, count: number) {
-      for (const [index, sheet] of callSheets(paperBoard(count), paperBrief, openingState.terms, () => 'narrator').entries()) {
+      for (const [index, sheet] of callSheets(paperBoard(count), paperBrief, openingState.terms, plainSheets).entries()) {
         const record = newRecord(shotCall(sheet, await office.assets.putJson(sheet), index))
         await store.pool.query('insert into redcliff.shots (production, number, body) values ($1, $2, $3)', [film.id, record.number, record])
       }
