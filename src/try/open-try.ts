@@ -16,7 +16,7 @@ export async function openTry(config: Config, { port, signal }: { port: number; 
   const discord = await openSmallDiscord()
   const mei = discord.addUser({ username: 'mei', globalName: 'Mei', locale: 'en-US' })
   const tom = discord.addUser({ username: 'tom', globalName: 'Tom', locale: 'zh-CN' })
-  const guild = discord.addGuild({ name: 'Red Cliff Pictures', owner: mei.id, locale: 'en-US' })
+  const guild = discord.addGuild({ name: 'Red Cliff Pictures', owner: mei.id, locale: 'en-US', withoutBot: true })
   discord.addMember(guild, tom)
   const films = discord.addChannel(guild, { name: 'films', topic: 'Type /film and say what you want to see.' })
   discord.addChannel(guild, { name: 'generate', topic: '/create and /animate: one shot at once.' })
@@ -28,6 +28,8 @@ export async function openTry(config: Config, { port, signal }: { port: number; 
     await discord.close()
     throw error
   })
+  // it is let in like anywhere else, and says hello
+  discord.inviteBot(guild)
   const page = await servePage({ discord, port, home: films, people: [{ user: mei, part: 'owner of the server' }, { user: tom, part: 'guest' }] })
     .catch(async (error: unknown) => {
       await bot.close()

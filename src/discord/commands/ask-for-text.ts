@@ -34,7 +34,7 @@ const words = {
     nothing: 'There was neither a text nor a file, so no film was started. Use /film again and paste one.',
   },
   zh: {
-    title: '新片', text: '文字', textHint: '一字不改。只写一句想法，就先出几个创意。', example: '一个关于守塔人的黑色电影——也可以是整首诗、一场戏或分镜表',
+    title: '新片', text: '文字', textHint: '一字不改。只写一句想法，就先出几个创意。', example: '一部灯塔守灯人的黑色电影——也可以是整首诗、一场戏或分镜表',
     file: '或者文件', fileHint: '文字、剧本、分镜表（Markdown、CSV）、film.json', pictures: '自己的画面', picturesHint: '按顺序用在最前面的镜头',
     nothing: '没有文字也没有文件，所以没有开片。请再用一次 /film，把内容贴上。',
   },

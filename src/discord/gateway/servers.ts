@@ -1,8 +1,8 @@
 import { type Guild, GuildPremiumTier, type GuildTextBasedChannel, PermissionFlagsBits, Routes } from 'discord.js'
 import { languageOf } from '../commands/language.ts'
+import { welcomeMessage } from '../commands/starting-points.ts'
 import type { Office } from '../office.ts'
 import type { GatewayDesk } from './desk.ts'
-import { gatewayWords } from './words.ts'
 
 /** What a file may weigh there, by the server's boosts. Nobody documents the figures; see the help centre. https://support.discord.com/hc/articles/360028038352 */
 export const saveUpload = ({ id, premiumTier }: Guild, office: Office) => office.saveUploadLimit(id, uploadLimits[premiumTier] * 1_048_576)
@@ -15,7 +15,8 @@ const uploadLimits: Record<GuildPremiumTier, number> = {
 export async function sayHello(guild: Guild, { rest }: GatewayDesk) {
   const channel = helloChannel(guild)
   if (!channel) return
-  await rest.post(Routes.channelMessages(channel.id), { body: { content: gatewayWords[languageOf(guild.preferredLocale)].hello, allowed_mentions: { parse: [] } } })
+  const { files: _, ...body } = welcomeMessage(languageOf(guild.preferredLocale))
+  await rest.post(Routes.channelMessages(channel.id), { body })
 }
 
 function helloChannel(guild: Guild): GuildTextBasedChannel | undefined {

@@ -1,7 +1,6 @@
 import type { Language } from '../../film/brief.ts'
 
 const english = {
-  hello: 'Hello! I am Redcliff, a film crew. **/film** with a line, a poem, a script or a storyboard table, and we make the film together in a thread. **/create** and **/animate** make one shot at once. **/help** tells the rest.',
   foreign: 'This button is from another time and does nothing any more. /shot and /status bring the live ones.',
   gone: 'This film has been deleted.',
   broken: (id: string) => `Something broke on our side, not yours. Nothing is lost; please try again in a moment. If it stays so, tell whoever runs this bot the number ${id}.`,
@@ -25,7 +24,6 @@ const english = {
 }
 
 const chinese: typeof english = {
-  hello: '大家好！我是 Redcliff 剧组。用 **/film** 给我一句话、一首诗、一个剧本或一张分镜表，我们就在子区里一起把片子拍出来。**/create** 和 **/animate** 可以直接出一个镜头。其余的见 **/help**。',
   foreign: '这个按钮是以前的，已经不起作用了。用 /shot 和 /status 可以调出新的。',
   gone: '这部片子已经删除了。',
   broken: (id) => `我们这边出了点问题，不是你的错。什么都没丢，请稍后再试。如果一直这样，请把编号 ${id} 告诉管理这个机器人的人。`,

@@ -93,7 +93,7 @@ test('kicked, its films are lost; invited again, they go on, and it says hello',
   const guild = stage.small.addGuild({ name: 'Elsewhere', premiumTier: 2, withoutBot: true })
   const channel = stage.small.addChannel(guild, { name: 'lobby' })
   stage.small.inviteBot(guild)
-  await stage.small.waitFor(() => stage.small.messages(channel).some(({ content }) => content.includes('/film')))
+  await stage.small.waitFor(() => stage.small.messages(channel).some(({ components }) => JSON.stringify(components).includes('**/film**')))
   await until(async () => await limitOf(guild.id) === 50)
   const film = await stage.film(owner)
   await stage.store.pool.query('update redcliff.threads set guild = $2 where production = $1', [film.id, guild.id])
