@@ -72,7 +72,7 @@ async function progressOf(desk: Desk, { production, title, locale, guild }: Thre
     desk.store.pool.query(
       `select p.phase, p.kind, count(c.slot)::int as shots, (count(*) filter (where stage in ('choosing', 'chosen', 'approved', 'filming', 'take', 'circled')))::int as drawn,
           (count(*) filter (where stage in ('take', 'circled')))::int as taken, (count(*) filter (where stage = 'circled'))::int as circled
-        from redcliff.productions p left join lateral (select slot, body->'shot'->>'stage' as stage from redcliff.cards where production = p.id and slot like 'shot:%') c on true
+        from redcliff.productions p left join lateral (select slot, body->'shot'->>'stage' as stage from redcliff.cards where production = p.id and slot like 'shot:%' and body->'shot' is not null) c on true
         where p.id = $1 group by p.id`, [production]),
     desk.store.pool.query<{ slot: string; message: string }>(
       `select slot, message from redcliff.cards c join redcliff.posts p using (production, slot)

@@ -34,6 +34,10 @@ function stageOf(shot: ShotRecord): ShotStage {
   return shot.picked?.approve ? 'approved' : shot.picked?.hold ? 'chosen' : 'filming'
 }
 
+/** It left the storyboard: nothing of it is to be pressed any more. */
+export const droppedCard = (number: string, say: Words): Card =>
+  ({ slot: `shot:${number}`, title: say.dropped(number), text: say.undoDrop, media: [], choices: [], asks: false })
+
 /** One shot's card: it lives through drawing, picking, filming and circling. */
 export function shotCard(shot: ShotRecord, say: Words): Card {
   const take = takeOf(shot)

@@ -1,6 +1,6 @@
 import type { Card } from '../../mailbox/card.ts'
 import { cancelledCard, cutCard, exportCards, filmCard, replyCard, saidCard, troubleCard } from '../cards/finishing-cards.ts'
-import { shotCard } from '../cards/shot-card.ts'
+import { droppedCard, shotCard } from '../cards/shot-card.ts'
 import { type Words, words } from '../cards/words.ts'
 import { boardCard, pitchCard, scriptCard } from '../cards/writing-cards.ts'
 import type { ProductionEvent } from '../event.ts'
@@ -26,7 +26,8 @@ async function changedCards(desk: Desk, { production, event, shots, patch, said 
   switch (event.kind) {
     case 'directed': {
       const gates = await gateCards(desk, production, say, cutKey(production, shots))
-      return [replyCard(event, said, say), ...gates, ...(isShooting(production.phase) ? touched.map((shot) => shotCard(shot, say)) : [])]
+      const dropped = Object.keys(patch).filter((number) => patch[number] === null).map((number) => droppedCard(number, say))
+      return [replyCard(event, said, say), ...gates, ...(isShooting(production.phase) ? [...touched.map((shot) => shotCard(shot, say)), ...dropped] : [])]
     }
     case 'greenlit':
       return said === null ? [...await boardCard(desk, production, say), ...inOrder(shots).map((shot) => shotCard(shot, say))] : []
