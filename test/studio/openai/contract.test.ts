@@ -1,10 +1,7 @@
-import { afterAll } from 'vitest'
 import { openOpenAi, type OpenAiOptions } from '../../../src/studio/openai/open-openai.ts'
 import { openOpenAiServer } from '../../../src/try/providers/openai/open-openai-server.ts'
 import { contract, type Stand } from '../contract.ts'
-import { checkRequests, closeChecks } from './check-requests.ts'
-
-afterAll(closeChecks)
+import { checkRequests } from './check-requests.ts'
 
 const stand = (options: Partial<OpenAiOptions>) => async ({ assets }: { assets: OpenAiOptions['assets'] }): Promise<Stand> => {
   const server = await openOpenAiServer({ check: await checkRequests() })
