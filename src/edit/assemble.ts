@@ -1,3 +1,4 @@
+import { markFile, type Provenance } from '../picture/provenance.ts'
 import { createHash } from 'node:crypto'
 import { rm, writeFile } from 'node:fs/promises'
 import { cutFrames, type Cut } from '../film/cut.ts'
@@ -24,6 +25,8 @@ export type Assembling = {
   mix: string | null | Promise<string>
   /** Said in the film's own metadata: what made it. */
   comment: string
+  /** Marked into the film, where it is given. */
+  provenance?: Provenance
   signal: AbortSignal
   onProgress?: (fraction: number) => void
 }
@@ -31,7 +34,7 @@ export type Assembling = {
 export type Assembled = { film: string; frames: number; /** Joins of the film; `made` of them now, the rest from before. */ joins: number; made: number; /** Frames copied without encoding. */ copied: number }
 
 /** The film of a cut whose clips are conformed: only the joins are encoded, the rest is copied by packets. */
-export async function assemble(cut: Cut, { ffmpeg, assets, cache, mix, comment, signal, onProgress }: Assembling): Promise<Assembled> {
+export async function assemble(cut: Cut, { ffmpeg, assets, cache, mix, comment, provenance, signal, onProgress }: Assembling): Promise<Assembled> {
   const frames = cutFrames(cut.items)
   const scratch: string[] = []
   const scratchFile = async (ending: string) => {
@@ -65,6 +68,7 @@ export async function assemble(cut: Cut, { ffmpeg, assets, cache, mix, comment, 
     await writeFile(metadata, filmMetadata(cut, comment))
     await run(ffmpeg, filmJob({ list, sound: soundFile, metadata, fps: cut.fps }, film), { signal })
     await check(film)
+    if (provenance) await markFile(film, provenance)
     return { film: await assets.putFile(film), frames, joins: pieces.filter(({ kind }) => kind === 'join').length, made, copied: pieces.reduce((sum, piece) => sum + (piece.kind === 'copy' ? length(piece) : 0), 0) }
   } finally {
     await Promise.all(scratch.map((file) => rm(file, { force: true })))

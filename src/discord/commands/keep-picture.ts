@@ -3,9 +3,9 @@ import { takePicture, type TakenPicture } from '../incoming/take-picture.ts'
 import { languageOf } from './language.ts'
 
 /** A person's own picture, as an asset. */
-export async function keepPicture(attachment: { url: string; name: string; size: number }, { fetchAttachment, office }: Desk, { locale }: { locale: string }): Promise<TakenPicture> {
+export async function keepPicture(attachment: { url: string; name: string; size: number }, { fetchAttachment, office }: Desk, { locale }: { locale: string }, as: { mask?: boolean } = {}): Promise<TakenPicture> {
   const language = languageOf(locale)
-  return takePicture(await fetchAttachment(attachment, { limit: largest, language }), office.assets, language)
+  return takePicture(await fetchAttachment(attachment, { limit: largest, language }), office.assets, language, as)
 }
 
 /** A phone's photograph; Discord itself takes 10 MiB from most people. */

@@ -4,6 +4,7 @@ import { Brief } from '../../film/brief.ts'
 import { AssetHash } from '../../film/cut.ts'
 import { Storyboard } from '../../film/storyboard.ts'
 import { pictureOf, ShotRecord } from '../../production/shot-record.ts'
+import { marksOf, withMarks } from '../../picture/provenance.ts'
 import type { MessageFile } from '../cards/message.ts'
 import type { Desk } from './desk.ts'
 
@@ -15,7 +16,10 @@ export async function fileBytes(desk: Pick<Desk, 'store' | 'assets'>, production
   if ('film' in file) return readFile(film(file.film) ?? assets.path(file.film))
   if ('sheet' in file) {
     const { drawCandidates } = await import('../../edit/contact-sheet.ts')
-    return drawCandidates(await Promise.all(file.sheet.map((hash) => assets.read(hash))))
+    const pictures = await Promise.all(file.sheet.map((hash) => assets.read(hash)))
+    const marks = pictures[0] ? marksOf(pictures[0]) : null
+    const sheet = await drawCandidates(pictures)
+    return marks === null ? sheet : withMarks(sheet, marks)
   }
   return drawBoard(desk, production, file.board, file.page)
 }

@@ -8,6 +8,7 @@ import { Storyboard } from '../../film/storyboard.ts'
 import { Composed } from '../../studio/provider.ts'
 import type { Craft } from '../../lab/craft.ts'
 import type { Work } from '../../lab/work.ts'
+import type { Provenance } from '../../picture/provenance.ts'
 import { CallSheet, creditsJoins, titleJoins } from '../call-sheet.ts'
 import { type FilmMade, TakeMade, TitlesMade } from '../event.ts'
 import { frameSize } from '../../film/frame-size.ts'
@@ -24,7 +25,7 @@ const Request = z.object({
 })
 
 /** Cuts the circled takes together with titles, voices and score. */
-export const assemble = ({ ffmpeg, cache, comment }: { ffmpeg: Ffmpeg; cache: CutCache; comment: string }): Craft => ({
+export const assemble = ({ ffmpeg, cache, comment, provenance }: { ffmpeg: Ffmpeg; cache: CutCache; comment: string; provenance: Provenance }): Craft => ({
   name: 'assemble',
   pool: 'edit',
   async run(request, work): Promise<FilmMade> {
@@ -36,7 +37,7 @@ export const assemble = ({ ffmpeg, cache, comment }: { ffmpeg: Ffmpeg; cache: Cu
     mix.catch(() => undefined)
     try {
       const { film, frames } = await assembleCut(cut, {
-        ffmpeg, assets: work.assets, cache, mix, comment, signal: work.signal,
+        ffmpeg, assets: work.assets, cache, mix, comment, provenance, signal: work.signal,
         onProgress: (fraction) => work.progress(fraction, 'cutting'),
       })
       const { loudness, truePeak } = await mixed

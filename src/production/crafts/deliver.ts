@@ -6,6 +6,7 @@ import { Pitch } from '../../film/idea.ts'
 import { Script } from '../../film/script.ts'
 import { Storyboard } from '../../film/storyboard.ts'
 import type { Craft } from '../../lab/craft.ts'
+import { marked, type Provenance } from '../../picture/provenance.ts'
 import { scriptMarkdown } from '../../reading/script-markdown.ts'
 import { storyboardMarkdown } from '../../reading/storyboard-markdown.ts'
 import type { Studio } from '../../studio/studio.ts'
@@ -24,7 +25,7 @@ const Request = z.object({
 })
 
 /** The film and its papers: sheet, storyboard, script, captions, and the recipe it can be made again from. */
-export const deliver = (studio: Studio, version: string): Craft => ({
+export const deliver = (studio: Studio, version: string, provenance: Provenance): Craft => ({
   name: 'deliver',
   pool: 'edit',
   async run(request, work): Promise<Delivery> {
@@ -44,7 +45,7 @@ export const deliver = (studio: Studio, version: string): Craft => ({
     return {
       files: [
         { name: 'film.mp4', hash: asked.film.film, kind: 'video' },
-        ...await Promise.all(sheets.map(async (sheet, page) => ({ name: page === 0 ? 'storyboard.png' : `storyboard-${page + 1}.png`, hash: await assets.put(sheet), kind: 'image' as const }))),
+        ...await Promise.all(sheets.map(async (sheet, page) => ({ name: page === 0 ? 'storyboard.png' : `storyboard-${page + 1}.png`, hash: await assets.put(marked(sheet, provenance)), kind: 'image' as const }))),
         await text('storyboard.md', storyboardMarkdown(board)),
         await text('script.md', scriptMarkdown(script)),
         await text('captions.srt', captionsSrt(cut)),

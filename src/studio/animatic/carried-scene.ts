@@ -1,4 +1,4 @@
-import { pngText, withPngText } from './png-text.ts'
+import { pngText, withPngText } from '../../picture/png-text.ts'
 import { Scene } from './scene.ts'
 
 /** The panel's PNG with its scene inside: whoever has the picture has its layers. */

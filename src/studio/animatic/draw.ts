@@ -1,7 +1,9 @@
 import type { Work } from '../../lab/work.ts'
 import { encodePng } from '../../picture/encode-png.ts'
 import type { DrawRequest, Drawn } from '../provider.ts'
+import { marked } from '../../picture/provenance.ts'
 import { withScene } from './carried-scene.ts'
+import { drawnByRules } from './provenance.ts'
 import { compose } from './paint/compose.ts'
 import { paintPanel } from './paint/paint-panel.ts'
 import { readScene } from './read-scene/read-scene.ts'
@@ -16,7 +18,7 @@ export async function draw(request: DrawRequest, work: Work): Promise<Drawn> {
     work.progress(variant / request.count, `drawing frame ${variant + 1} of ${request.count}`)
     const scene = readScene(request, variant)
     const panel = paintPanel(compose(scene, request.width / request.height), size.width, size.height)
-    const png = withScene(await encodePng(panel.getContext('2d')), scene)
+    const png = marked(withScene(await encodePng(panel.getContext('2d')), scene), drawnByRules)
     pictures.push({ picture: await work.assets.put(png), ...size, seed: scene.seed })
     for (const word of scene.missed) missed.add(word)
   }

@@ -26,6 +26,6 @@ export async function mend(asked: Pressed, { production, shot, ...wanted }: Mend
 export const fixWithWords: Act<'fix-with'> = async (asked, { production, shot, fix }, desk) => {
   const prompt = readWords(submitted(asked.isModalSubmit() ? asked.fields.fields.values() : []), languageOf(asked.locale), 1000)
   const file = asked.isModalSubmit() && fix === 'inpaint' ? asked.fields.getUploadedFiles('mask')?.first() : undefined
-  const mask = file ? (await keepPicture(file, desk, asked)).hash : undefined
+  const mask = file ? (await keepPicture(file, desk, asked, { mask: true })).hash : undefined
   return mend(asked, { production, shot, fix: fix as FixKind, prompt, ...(mask ? { mask } : {}) }, desk)
 }

@@ -1,3 +1,5 @@
+import { markFile } from '../../../picture/provenance.ts'
+import { drawnByRules } from '../provenance.ts'
 import { rm } from 'node:fs/promises'
 import { createCanvas, loadImage, type Canvas, type SKRSContext2D } from '@napi-rs/canvas'
 import type { Work } from '../../../lab/work.ts'
@@ -36,6 +38,7 @@ export async function renderClip(composition: Composition, request: AnimateReque
     }
     await written
     await encoder.finish()
+    await markFile(path, drawnByRules)
     return await work.assets.putFile(path)
   } catch (error) {
     await encoder.abort()

@@ -1,8 +1,8 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { sceneOf } from '../../../src/studio/animatic/carried-scene.ts'
-import { pngText, withPngText } from '../../../src/studio/animatic/png-text.ts'
+import { sceneOf } from '../../src/studio/animatic/carried-scene.ts'
+import { pngText, withPngText } from '../../src/picture/png-text.ts'
 
 const png = () => {
   const canvas = createCanvas(8, 8)

@@ -1,11 +1,11 @@
 import { crc32, deflateSync, inflateSync } from 'node:zlib'
 
 /** Puts a text into a PNG as an iTXt chunk, right after its header. The picture stays what it was. */
-export function withPngText(png: Uint8Array, keyword: string, text: string): Buffer {
+export function withPngText(png: Uint8Array, keyword: string, text: string, { compressed = true } = {}): Buffer {
   if (!isPng(png)) throw new TypeError('Only a PNG can carry a text, and these bytes are not one.')
   const bytes = Buffer.from(png.buffer, png.byteOffset, png.byteLength)
-  // keyword, end, compressed, by deflate, no language, no translated keyword
-  const body = Buffer.concat([Buffer.from('iTXt'), Buffer.from(keyword, 'latin1'), Buffer.from([0, 1, 0, 0, 0]), deflateSync(text)])
+  // keyword, end, compressed or not, by deflate, no language, no translated keyword
+  const body = Buffer.concat([Buffer.from('iTXt'), Buffer.from(keyword, 'latin1'), Buffer.from([0, Number(compressed), 0, 0, 0]), compressed ? deflateSync(text) : Buffer.from(text)])
   const length = Buffer.alloc(4)
   length.writeUInt32BE(body.length - 4)
   const sum = Buffer.alloc(4)
