@@ -11,7 +11,7 @@ const english = {
   fixes: { restoreFaces: 'Restore faces', replaceBackground: 'Replace the background …', upscale: 'Upscale', syncLips: 'Sync lips to the line', inpaint: 'Repaint a part …' },
   move: 'Move', fix: 'Fix', frame: 'frame', candidates: 'candidates',
   stage: {
-    drawing: 'drawing', choosing: 'A letter looks closer, ✅ settles it, 🎬 films it.', chosen: 'Looking at this frame. ✅ settles it, 🎬 films it.',
+    drawing: 'drawing', choosing: 'A letter shows one large · ✅ keeps it for later · 🎬 films it now', chosen: '✅ keeps this frame for later · 🎬 films it now',
     approved: 'Approved, not yet filmed.', filming: 'filming', take: '', circled: 'Circled',
   },
   about: (time: string) => `about ${time}`, minutes: 'min', waiting: 'waiting',
@@ -25,9 +25,10 @@ const english = {
     new: 'Setting up', opening: 'Reading', pitch: 'Ideas', script: 'Script', board: 'Storyboard', shooting: 'Shooting', cut: 'The cut', locked: 'Finishing', delivered: 'Done', cancelled: 'Cancelled',
   },
   craft: {
-    treatments: 'ideas', script: 'script', storyboard: 'storyboard', direct: 'note', draw: 'panel', speak: 'voice', compose: 'score', animate: 'clip', titles: 'titles', assemble: 'cut', deliver: 'delivery',
+    treatments: 'ideas', script: 'script', storyboard: 'storyboard', direct: 'note', draw: 'panel', speak: 'voice', compose: 'score', animate: 'clip', titles: 'titles', mix: 'mix', fix: 'repair', export: 'export', assemble: 'cut', deliver: 'delivery',
   } as Record<string, string>,
   intoFilm: 'Into a film',
+  talk: { chatter: '', status: '**/status** shows what waits for whom.', cost: '**/cost** has the figures.', help: '**/help** has more.' },
   modal: {
     noteTitle: 'Note', noteAbout: (shot: string) => `Note on shot ${shot}`, noteLabel: 'What should change?', noteHint: 'In your own words: «2.4: more ships, slower push, dusk».',
     sayMoreTitle: 'Say more', sayMoreLabel: 'What film do you have in mind?', sayMoreHint: 'Who, where, when, how it should feel; or a poem, a scene, a whole text.',
@@ -58,7 +59,7 @@ const chinese: typeof english = {
   fixes: { restoreFaces: '修复人脸', replaceBackground: '换背景…', upscale: '放大清晰', syncLips: '对口型', inpaint: '局部重绘…' },
   move: '运镜', fix: '微调', frame: '画面', candidates: '备选画面',
   stage: {
-    drawing: '绘制中', choosing: '点字母看大图，✅ 定稿，🎬 开拍这一幅。', chosen: '正在看这一幅。✅ 定稿，🎬 开拍。',
+    drawing: '绘制中', choosing: '点字母看大图 · ✅ 先定下，以后拍 · 🎬 现在就拍', chosen: '✅ 先定下这一幅 · 🎬 现在就拍',
     approved: '已定稿，还没拍。', filming: '拍摄中', take: '', circled: '已通过',
   },
   about: (time) => `约 ${time}`, minutes: '分钟', waiting: '排队中',
@@ -69,8 +70,9 @@ const chinese: typeof english = {
   chapters: '章节', credits: '由 Redcliff 在这个子区里制作。',
   approveAll: '待定的全部通过', cancel: '取消', openQuestions: '等你决定：', and: (more) => `还有 ${more} 个`,
   phase: { new: '准备中', opening: '阅读中', pitch: '创意', script: '剧本', board: '分镜', shooting: '拍摄中', cut: '粗剪', locked: '收尾', delivered: '完成', cancelled: '已取消' },
-  craft: { treatments: '创意', script: '剧本', storyboard: '分镜', direct: '意见', draw: '画面', speak: '配音', compose: '配乐', animate: '镜头', titles: '片头片尾', assemble: '剪辑', deliver: '交付' },
+  craft: { treatments: '创意', script: '剧本', storyboard: '分镜', direct: '意见', draw: '画面', speak: '配音', compose: '配乐', animate: '镜头', titles: '片头片尾', mix: '混音', fix: '修补', export: '打包', assemble: '剪辑', deliver: '交付' },
   intoFilm: '加进影片',
+  talk: { chatter: '', status: '**/status** 能看到什么在等谁。', cost: '明细见 **/cost**。', help: '更多见 **/help**。' },
   modal: {
     noteTitle: '提意见', noteAbout: (shot) => `对镜头 ${shot} 的意见`, noteLabel: '想改什么？', noteHint: '用自己的话说：「2.4：多几条船，推慢一点，黄昏」。',
     sayMoreTitle: '多说几句', sayMoreLabel: '想拍怎样的片子？', sayMoreHint: '谁、在哪、什么时候、什么感觉；也可以是一首诗、一场戏、一整篇文字。',

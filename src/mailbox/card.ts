@@ -82,5 +82,7 @@ export const Card = z.object({
   shot: ShotFacts.optional(),
   single: SingleFacts.optional(),
   language: Language.optional(),
+  /** A reply that did nothing: to talk between people, or to a question about the film. */
+  talk: z.enum(['chatter', 'status', 'cost', 'help']).optional(),
 })
 export type Card = z.infer<typeof Card>

@@ -17,6 +17,8 @@ export type Rendering = {
   secondsLeft?: number | null
   /** What the card's json media hold, and a shot's call sheet; all may be missing. */
   about?: { board?: Storyboard; script?: Script; shot?: { prompt: string; picture: string } }
+  /** A reply under the message that it answers: Discord shows there what was said. */
+  answers?: boolean
   /** How the film fits under the place's upload limit, as the poster found; whole where nothing is said. */
   fit?: Fit
   /** Where the master can be had, where there is such a place. */

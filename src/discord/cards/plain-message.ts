@@ -6,15 +6,16 @@ import type { Message, Rendering } from './message.ts'
 import { safeLine, safeText } from './safe-text.ts'
 
 /** What the crew says and asks without a form of its own: replies, troubles, answers to one person. */
-export function plainMessage({ production, card }: Rendering, _say: DiscordWords): Message {
+export function plainMessage({ production, card, answers }: Rendering, say: DiscordWords): Message {
   const [kind] = card.slot.split(':')
   const { shown, papers, files } = mediaFiles(card.media)
   const title = safeLine(card.title, 600)
-  const body = safeText(card.text, 3000)
+  const hint = card.talk && say.talk[card.talk]
+  const body = [safeText(card.text, 3000), hint ? `-# ${hint}` : ''].filter(Boolean).join('\n')
   return frame(
     kind === 'trouble' ? colours.trouble : card.asks ? colours.asking : colours.quiet,
-    // A reply repeats what was said, then says what came of it.
-    [kind === 'reply' ? text(title && `> ${title}`, body) : text(body ? `**${title || '…'}**` : title, body), gallery(shown), ...papers.map(attached), ...choiceRows(production, card.choices)],
+    // A reply repeats what was said, where Discord does not show it above, then says what came of it.
+    [kind === 'reply' ? text(answers || !title ? '' : `> ${title}`, body) : text(body ? `**${title || '…'}**` : title, body), gallery(shown), ...papers.map(attached), ...choiceRows(production, card.choices)],
     files,
     { onlyFor: kind === 'said' ? 'one' : 'all' },
   )

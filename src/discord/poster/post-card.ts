@@ -56,6 +56,8 @@ async function place(desk: Desk, thread: Thread, channel: string, card: Card): P
   try {
     const rendering = await aboutCard(desk, thread, card)
     const replyTo = card.slot.startsWith('reply:') ? await answered(desk, thread.production, card.slot.slice('reply:'.length)) : null
+    // people who talk to each other are left alone; the 👀 says that it was heard
+    if (card.talk === 'chatter' && replyTo && !replyTo.addressed) return
     if (film !== undefined) {
       const budget = await roomFor(desk, desk.render.card(rendering), uploadLimit(desk, thread))
       const fitting = desk.ladder.fit(film, budget)
@@ -63,7 +65,7 @@ async function place(desk: Desk, thread: Thread, channel: string, card: Card): P
       fitted = desk.ladder.known(film, budget) ?? await atOnce(fitting)
       if (!fitted) return { preparing: fitting }
     }
-    await show(desk, thread, channel, { ...rendering, ...(fitted ? { fit: fitted.fit } : {}), ...masterOf(desk, film) }, fitted, replyTo)
+    await show(desk, thread, channel, { ...rendering, answers: replyTo !== null, ...(fitted ? { fit: fitted.fit } : {}), ...masterOf(desk, film) }, fitted, replyTo?.message ?? null)
   } catch (error) {
     const refusal = refusalOf(error)
     if (refusal !== 'wrong' && refusal !== 'too large') throw error
@@ -132,12 +134,12 @@ async function wasTakenAway({ store }: Desk, production: string, slot: string): 
   return rowCount !== 0
 }
 
-/** The message that a reply answers: only what was typed in the thread is one. */
-async function answered({ store }: Desk, production: string, id: string): Promise<string | null> {
+/** The message that a reply answers: only what was typed in the thread is one. `addressed`: it was said to the bot and to nobody else. */
+async function answered({ store }: Desk, production: string, id: string): Promise<{ message: string; addressed: boolean } | null> {
   const message = /^(?:m:)?(\d{15,20})$/.exec(id)?.[1]
   if (message === undefined) return null
-  const { rowCount } = await store.pool.query('select from redcliff.events where production = $1 and key = $2', [production, `m:${message}`])
-  return rowCount ? message : null
+  const { rows: [event] } = await store.pool.query<{ addressed: boolean | null }>(`select (body->>'addressed')::boolean as addressed from redcliff.events where production = $1 and key = $2`, [production, `m:${message}`])
+  return event ? { message, addressed: event.addressed ?? true } : null
 }
 
 const atOnce = <T>(work: Promise<T>) => Promise.race([work, new Promise<undefined>((resolve) => setTimeout(resolve, 30, undefined))])

@@ -3,6 +3,9 @@ import type { Card } from '../../mailbox/card.ts'
 import { type Desk, readAsset } from '../nodes/desk.ts'
 import type { EventOf } from '../event.ts'
 import type { ProductionState } from '../state.ts'
+import type { Proposal } from '../prices.ts'
+import type { Stale } from '../state.ts'
+import { goChoice, staleLine, words as moneyWords } from './money-cards.ts'
 import type { Words } from './words.ts'
 
 /** `wanted` is the cut that is asked for now; an older one is no longer offered. */
@@ -48,27 +51,41 @@ export function exportCards({ id, result: { parts, left } }: EventOf<'exported'>
   }))
 }
 
-/** What a note did, or that it was not understood. */
-export function replyCard(event: EventOf<'directed'>, said: string | null, say: Words): Card {
-  const { changed, understood } = event.result
+/** What a note did, or that it was not understood; or what was asked. Talk between people is marked, and a surface may leave it alone. */
+export function replyCard(event: EventOf<'directed'>, said: string | null, { phase, tally }: Pick<ProductionState, 'phase' | 'tally'>, say: Words, stale: Stale | null = null): Card {
+  const { changed, understood: { directions, missed, chatter, question } } = event.result
+  const card = { slot: `reply:${event.id}`, title: event.note.slice(0, 80), media: [], choices: [], asks: false }
+  if (question && directions.length === 0) return { ...card, text: say.answers[question]({ phase, ...tally }), talk: question }
+  const done = directions.every(({ kind }) => answered.includes(kind)) ? say.understood : say.changed
+  // where nothing was understood, what was not understood is the whole note, and stands above already
+  const left = directions.length === 0 ? missed.filter((phrase) => /^«.+»: /.test(phrase)) : missed
   const text = [
-    changed.length > 0 ? `${say.changed} ${changed.join('; ')}` : understood.directions.length > 0 ? say.understood : say.nothing,
-    understood.missed.length > 0 ? `${say.notUnderstood} ${understood.missed.join('; ')}` : '',
+    changed.length > 0 ? `${done} ${changed.join('; ')}` : directions.length > 0 ? say.understood : left.length > 0 ? '' : say.nothing,
+    left.length > 0 ? (directions.length === 0 ? left.join('\n') : `${say.notUnderstood} ${left.join('; ')}`) : '',
     said ? say.said[said] ?? said : '',
+    stale ? staleLine(stale, say.language) : '',
   ]
-  return { slot: `reply:${event.id}`, title: event.note.slice(0, 80), text: text.filter(Boolean).join('\n'), media: [], choices: [], asks: false }
+  if (stale?.waits) return { ...card, text: text.filter(Boolean).join('\n'), choices: [goChoice(stale, say.language)], asks: true }
+  return { ...card, text: text.filter(Boolean).join('\n'), ...(chatter && directions.length === 0 ? { talk: 'chatter' as const } : {}) }
 }
+
+/** What decides and does not change the storyboard. */
+const answered: string[] = ['approve', 'undo', 'cancel', 'circle', 'pick', 'choose', 'more']
+
+/** What waited for a «Go» has it. */
+export const goneCard = ({ id, note }: Proposal, say: Words): Card =>
+  ({ slot: `reply:${id}`, title: note, text: moneyWords[say.language].gone, media: [], choices: [], asks: false })
 
 export function troubleCard(event: EventOf<'failed'>, say: Words): Card {
   const shot = event.answer.shot
   return {
     slot: `trouble:${event.generation}`,
     title: `${say.trouble} ${event.label}`,
-    text: event.message,
+    text: event.lost ? [say.lost(event.lost.provider, event.lost.price), event.answer['kind'] === 'scored' ? say.noMusic : ''].filter(Boolean).join('\n') : event.message,
     media: [],
     choices: [
-      { label: say.retry, event: { kind: 'retry-generation', generation: event.generation }, standard: false },
-      ...(typeof shot === 'string' && event.answer['kind'] !== 'fixed' ? [{ label: say.drop, event: { kind: 'noted', id: `drop:${event.generation}`, text: `drop ${shot}` }, standard: false }] : []),
+      { label: event.lost ? say.buyAgain : say.retry, event: { kind: 'retry-generation', generation: event.generation }, standard: false },
+      ...(typeof shot === 'string' && event.answer['kind'] !== 'fixed' ? [{ label: event.lost ? `${say.leaveIt} · ${say.drop}` : say.drop, event: { kind: 'noted', id: `drop:${event.generation}`, text: `drop ${shot}` }, standard: false }] : []),
     ],
     asks: true,
   }
@@ -78,5 +95,6 @@ export function troubleCard(event: EventOf<'failed'>, say: Words): Card {
 export const saidCard = (said: string, say: Words): Card =>
   ({ slot: 'said', title: say.said[said] ?? said, text: '', media: [], choices: [], asks: false })
 
-export const cancelledCard = (say: Words): Card =>
-  ({ slot: 'film', title: say.cancelled, text: '', media: [], choices: [], asks: false })
+/** `account`: what it has cost all the same. */
+export const cancelledCard = (say: Words, account = ''): Card =>
+  ({ slot: 'film', title: say.cancelled, text: account, media: [], choices: [], asks: false })

@@ -1,4 +1,8 @@
 import type { Language } from '../../film/brief.ts'
+import type { Tally } from '../shot-record.ts'
+import type { Phase } from '../state.ts'
+
+type Standing = Pick<Tally, 'shots' | 'taken' | 'circled'> & { phase: Phase }
 
 /** What the crew says, in the film's language. */
 const english = {
@@ -28,10 +32,18 @@ const english = {
   take: (number: number) => `take ${number}`,
   filmTitle: 'The film',
   changed: 'Changed:',
-  nothing: 'I did not understand that, so nothing was changed.',
+  nothing: 'I did not understand that, so nothing was changed. Name a shot and say what should be different: «2.4: closer, dusk».',
   notUnderstood: 'Not understood:',
   noted: 'Noted.',
-  understood: 'Done.',
+  understood: 'Done:',
+  answers: {
+    status: ({ phase, shots, taken, circled }: Standing) => ({
+      opening: 'The crew is reading what was brought.', pitch: 'There are ideas to choose from.', script: 'The script waits to be locked.', board: 'The storyboard waits for its greenlight.',
+      shooting: `Shooting: ${taken} of ${shots} shots are filmed, ${circled} circled.`, cut: 'The rough cut waits for the picture lock.', locked: 'The film is being finished.', delivered: 'The film is done.', cancelled: 'The film was cancelled.',
+    } satisfies Record<Phase, string>)[phase],
+    cost: (_: Standing) => 'What is made on this machine costs nothing; everything else shows its price before it is made.',
+    help: (_: Standing) => 'Say what should be different: «2.4: closer, dusk», «all close-ups warmer», «drop 1.3», «music epic», «undo», «approve».',
+  },
   trouble: 'Something went wrong:',
   retry: 'Try again',
   drop: 'Drop the shot',
@@ -88,10 +100,18 @@ const chinese: typeof english = {
   take: (number: number) => `第 ${number} 条`,
   filmTitle: '成片',
   changed: '改了：',
-  nothing: '没听懂，所以什么都没改。',
+  nothing: '没听懂，所以什么都没改。请说哪个镜头、想怎么改：「2.4：近一点，黄昏」。',
   notUnderstood: '没听懂：',
   noted: '记下了。',
-  understood: '好了。',
+  understood: '好了：',
+  answers: {
+    status: ({ phase, shots, taken, circled }) => ({
+      opening: '剧组正在读你带来的东西。', pitch: '有几个创意等你选。', script: '剧本等你锁定。', board: '分镜等你开拍。',
+      shooting: `拍摄中：${shots} 个镜头拍好 ${taken} 个，通过 ${circled} 个。`, cut: '粗剪等你定剪。', locked: '正在收尾。', delivered: '片子拍完了。', cancelled: '这部片子已经取消。',
+    })[phase],
+    cost: () => '在本机做的不花钱；要花钱的，做之前都会标价。',
+    help: () => '直接说想怎么改：「2.4：近一点，黄昏」「所有特写暖一点」「删掉 1.3」「配乐史诗」「撤销」「通过」。',
+  },
   trouble: '出了点问题：',
   retry: '再试一次',
   drop: '删掉这个镜头',

@@ -27,7 +27,7 @@ async function changedCards(desk: Desk, { production, event, shots, patch, said 
     case 'directed': {
       const gates = await gateCards(desk, production, say, cutKey(production, shots))
       const dropped = Object.keys(patch).filter((number) => patch[number] === null).map((number) => droppedCard(number, say))
-      return [replyCard(event, said, say), ...gates, ...(isShooting(production.phase) ? [...touched.map((shot) => shotCard(shot, say)), ...dropped] : [])]
+      return [replyCard(event, said, production, say), ...gates, ...(isShooting(production.phase) ? [...touched.map((shot) => shotCard(shot, say)), ...dropped] : [])]
     }
     case 'greenlit':
       return said === null ? [...await boardCard(desk, production, say), ...inOrder(shots).map((shot) => shotCard(shot, say))] : []
