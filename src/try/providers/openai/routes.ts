@@ -40,7 +40,7 @@ export function openRoutes({ latency, answer, video, take }: {
       await sleep(ready - Date.now())
       return (response) => sendJson(response, done)
     }
-    return (response) => sendJson(response, { ...done, status: 'queued', output: [], usage: null, incomplete_details: null })
+    return (response) => sendJson(response, { ...done, status: 'queued', output: [], usage: undefined, incomplete_details: null })
   }
 
   const chat: Paid = async (body, fault) => {
@@ -110,7 +110,7 @@ export function openRoutes({ latency, answer, video, take }: {
       if (method !== 'GET') return null
       if (kind === 'videos' && what === 'content') return async (response) => void response.writeHead(200, { 'content-type': 'video/mp4' }).end(job.answer['malformed'] ? Buffer.from('no clip') : await video?.())
       if (job.cancelled) return (response) => sendJson(response, { ...job.answer, status: 'cancelled', output: [], incomplete_details: null })
-      return (response) => sendJson(response, pending ? { ...job.answer, status: 'in_progress', ...(kind === 'videos' ? { progress } : { output: [], usage: null, incomplete_details: null }) } : job.answer)
+      return (response) => sendJson(response, pending ? { ...job.answer, status: 'in_progress', ...(kind === 'videos' ? { progress } : { output: [], usage: undefined, incomplete_details: null }) } : job.answer)
     },
   }
 }
