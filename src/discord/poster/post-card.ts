@@ -84,8 +84,10 @@ const uploadLimit = ({ refused }: Desk, thread: Thread) => Math.min(thread.uploa
 const leastFilm = 300_000
 
 async function show(desk: Desk, { production, locale }: Thread, channel: string, rendering: Rendering, fitted: Fitted | undefined, replyTo: string | null) {
-  const { slot, title } = rendering.card
-  const placing: Placing = { channel, replyTo, bytes: (file) => fileBytes(desk, production, file, () => fitted?.file ?? null) }
+  const { slot, title, media } = rendering.card
+  const film = media.find(({ kind }) => kind === 'video')?.hash
+  // its papers are what they are, whatever the film had to become
+  const placing: Placing = { channel, replyTo, bytes: (file) => fileBytes(desk, production, file, (hash) => (hash === film ? fitted?.file ?? null : null)) }
   await placeMessage(desk, { production, slot, part: 1 }, desk.render.card(rendering), placing)
   const parts = fitted?.parts ?? []
   for (const [index, path] of parts.entries()) {
