@@ -21,7 +21,8 @@ export function openClient({ token, baseUrl, fetch, seconds, cancelAfter }: Clie
       return disguise({ status: null, retryAfter: null, said: '', cause })
     }
   }
-  const client = new Replicate({ auth: token, baseUrl, useFileOutput: false, fileEncodingStrategy: 'data-uri', fetch: quiet, userAgent: 'redcliff' })
+  // «upload» has nothing to do, for we send no bytes. «data-uri» of 1.4.0 would send the client itself, with the token in it, as the input.
+  const client = new Replicate({ auth: token, baseUrl, useFileOutput: false, fileEncodingStrategy: 'upload', fetch: quiet, userAgent: 'redcliff' })
   // an empty token would make it look into the environment
   client.auth = token
   return client

@@ -82,11 +82,12 @@ const hook = ({ webhook }: Desk, idempotency: string) => {
 async function create(desk: Desk, body: Parameters<Desk['client']['predictions']['create']>[0], { asked, work, tell, label }: { asked: string; work: PaidWork; tell: (fraction: number, doing: string) => void; label: string }): Promise<string> {
   for (let tries = 1; ; tries++) {
     try {
-      if (work.signal.aborted) throw new ProviderError('Stopped before the order went out.', { provider, retryable: true, bought: false })
+      if (work.signal.aborted) throw unsent(work.signal)
       const { id } = await desk.client.predictions.create(body)
       if (typeof id === 'string' && id !== '') return id
       throw new ProviderError(`Replicate's answer to ${asked} made no sense.`, { provider, retryable: true })
     } catch (error) {
+      if (error === work.signal.reason) throw error
       const told = toProviderError(error, { asked, token: desk.token })
       if (told.status !== 429 || tries === 5) throw told
       tell(0, `waiting for ${label}: too many orders at once`)
@@ -94,6 +95,10 @@ async function create(desk: Desk, body: Parameters<Desk['client']['predictions']
     }
   }
 }
+
+/** Given up, it is written down as not bought; where only this process stops, the next one goes on from the same row. */
+const unsent = (signal: AbortSignal) => (signal.reason as Error | undefined)?.name === 'NobodyWaits'
+  ? new ProviderError('Nobody waits for this any more; it did not go out.', { provider, retryable: false, bought: false }) : signal.reason
 
 /** What it really cost: by the machine's time where that is how it is charged, else as it was reckoned before. */
 export function settle({ machineSecond }: Entry, { metrics }: Pick<Prediction, 'metrics'>, price: number | null): number | null {
