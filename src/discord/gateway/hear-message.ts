@@ -28,7 +28,7 @@ export async function hearMessage(message: Message, desk: GatewayDesk): Promise<
   if (!by.rights.includes('note')) return sayNotYours(message, production, desk, { insist: toUs || about !== null, text })
   if (message.attachments.size > 0) await bringFiles(message, { production, by, about }, desk)
   if (text === '') return
-  const fresh = await desk.office.send(production.id, `m:${message.id}`, { kind: 'noted', id: message.id, text, ...(about ? { about } : {}) }, { by })
+  const fresh = await desk.office.send(production.id, `m:${message.id}`, { kind: 'noted', id: message.id, text, ...(about ? { about } : {}), ...(toUs || about !== null || channel.isDMBased() ? {} : { addressed: false }) }, { by })
   if (fresh) await seen(message, desk)
 }
 

@@ -46,15 +46,16 @@ export const directRoom: Node = () => async ({ production, event }) => {
   const about = event.about ?? null
   const by = event.by ?? null
   const understood = event.understood ?? null
+  const addressed: Record<string, boolean> = event.addressed === false ? { addressed: false } : {}
   return ordering({
     craft: 'direct',
     request: {
       id: event.id, note, about, phase: production.phase, brief: production.brief, board: production.board,
       previous: production.past.at(-1) ?? null, terms: production.terms, pitch: production.pitch,
-      ...(understood ? { understood } : {}),
+      ...(understood ? { understood } : {}), ...addressed, ...(by ? { speaker: by.name } : {}),
     },
     take: 1,
-    answer: { kind: 'directed', id: event.id, note, about, base: production.board, ...(by ? { by } : {}), ...(understood ? { understood } : {}) },
+    answer: { kind: 'directed', id: event.id, note, about, base: production.board, ...(by ? { by } : {}), ...(understood ? { understood } : {}), ...addressed },
     label: note.slice(0, 40),
     rank: 0,
   })
