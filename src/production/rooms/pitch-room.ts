@@ -14,26 +14,26 @@ const IdeasDraft = z.object({ ideas: z.array(Idea.omit({ number: true })).min(1)
 
 /** Treatments of a wish: asked for once, and once more for those that are missing or the same. */
 export async function pitchRoom(asked: Wish, studio: Studio, work: PaidWork): Promise<Pitch> {
+  if (!studio.thinks) return Pitch.parse(await studio.write({ prompt: 'treatments', inputs: asked }, work))
   const State = new StateSchema({ ideas: new UntrackedValue<Omit<Idea, 'number'>[]>(), pitch: new UntrackedValue<Pitch>() })
   const ask = (step: string, count: number, had: readonly string[]) => async ({ ideas = [] }: typeof State.State) => {
     const answer = await think(studio, { prompt: 'treatments', inputs: { ...asked, count, had: [...had] }, answer: IdeasDraft, step }, work)
     return { ideas: different([...ideas, ...answer?.ideas ?? []]) }
   }
   const graph = new StateGraph(State)
-    .addNode('pitch', ask('pitch', asked.count, []))
+    .addNode('propose', ask('pitch', asked.count, []))
     .addNode('more', (state: typeof State.State) => {
       const had = (state.ideas ?? []).map(({ title }) => title)
       return ask('pitch more', asked.count - had.length, had)(state)
     })
     .addNode('rules', async () => ({ pitch: Pitch.parse(await studio.writeByRules({ prompt: 'treatments', inputs: asked }, work)) }))
     .addNode('number', ({ ideas = [] }: typeof State.State) => ({ pitch: numbered(ideas, asked, studio) }))
-    .addEdge(START, 'pitch')
-    .addConditionalEdges('pitch', ({ ideas = [] }) => ideas.length >= asked.count ? 'number' : ideas.length === 0 ? 'rules' : 'more', ['number', 'rules', 'more'])
+    .addEdge(START, 'propose')
+    .addConditionalEdges('propose', ({ ideas = [] }) => ideas.length >= asked.count ? 'number' : ideas.length === 0 ? 'rules' : 'more', ['number', 'rules', 'more'])
     .addEdge('more', 'number')
     .addEdge('rules', END)
     .addEdge('number', END)
     .compile()
-  if (!studio.thinks) return Pitch.parse(await studio.write({ prompt: 'treatments', inputs: asked }, work))
   const { pitch } = await graph.invoke({}, { signal: work.signal })
   if (!pitch) throw new Error('The pitch came to no end.')
   return pitch
