@@ -6,17 +6,20 @@ import { knownModels } from './models.ts'
 export type ModelOverride = Pick<Model, 'id' | 'capability'> & Partial<Model>
 
 /** What is offered, the operator's choice first for each capability. */
-export function chooseModels({ provider, offers, overrides = [], use = {} }: {
+export function chooseModels({ provider, offers, overrides = [], use: chosen = {} }: {
   provider: string; offers: readonly Capability[]; overrides?: readonly ModelOverride[]; use?: Partial<Record<Capability, string>>
 }): Model[] {
   const known = knownModels(provider)
+  const use = { ...chosen, review: chosen.review ?? chosen.write, inpaint: chosen.inpaint ?? chosen.draw }
   const full = (id: string) => id.startsWith(`${provider}/`) ? id : `${provider}/${id}`
   const wanted: ModelOverride[] = [...overrides, ...Object.entries(use).flatMap(([capability, id]) => id ? [{ id, capability: capability as Capability }] : [])]
   const all = wanted.reduce((models, { id, ...said }) => {
     const at = models.findIndex((model) => model.id === full(id) && model.capability === said.capability)
     if (at >= 0) return models.with(at, { ...models[at] as Model, ...said })
-    const like = known.find((model) => model.capability === said.capability)
-    return [...models, { label: id.replace(/^.*\//, ''), limits: like?.limits ?? {}, price: null, ...said, id: full(id) }]
+    // what is said of a model that writes holds when it reviews, too
+    const same = models.find((model) => model.id === full(id))
+    const like = same ?? known.find((model) => model.capability === said.capability)
+    return [...models, { label: same?.label ?? id.replace(/^.*\//, ''), limits: like?.limits ?? {}, price: same?.price ?? null, ...said, id: full(id) }]
   }, known)
   const first = (model: Model) => use[model.capability] !== undefined && model.id === full(use[model.capability] ?? '') ? 0 : 1
   return all.filter(({ capability }) => offers.includes(capability)).toSorted((a, b) => first(a) - first(b))

@@ -15,6 +15,8 @@ export type Conversation = {
   schema: Record<string, unknown> | null
   /** What it answered before, and what was wrong with it. */
   before: readonly { answer: string; complaint: string }[]
+  /** Tokens that its answer will have, about, and may have. */
+  length: number
   maxTokens: number
 }
 
@@ -35,7 +37,7 @@ export function expectedCost(conversation: Conversation): number | null {
   const { stable, live, schema, before, pictures, model } = conversation
   const into = tokensIn(stable) + tokensIn(live) + (schema === null ? 0 : tokensIn(JSON.stringify(schema))) + pictures.length * 1_000 +
     before.reduce((sum, { answer, complaint }) => sum + tokensIn(answer) + tokensIn(complaint), 0)
-  return tokenCost(model, { in: into, cached: 0, out: Math.min(conversation.maxTokens, Math.max(600, tokensIn(live) * 3)) })
+  return tokenCost(model, { in: into, cached: 0, out: Math.min(conversation.maxTokens, conversation.length) })
 }
 
 /** About one a Chinese character, and one for four letters. */

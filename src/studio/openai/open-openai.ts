@@ -30,7 +30,7 @@ export type OpenAiOptions = {
   keyName?: string
   /** What it is used for. A local language model, say, only writes. */
   offers?: readonly OpenAiCapability[]
-  /** Which model does what, where it is not our choice. */
+  /** Which model does what, where it is not our choice; who writes also reviews, who draws also repaints. */
   use?: Partial<Record<Capability, string>>
   models?: readonly ModelOverride[]
   /** `chat` for servers that know no other. */

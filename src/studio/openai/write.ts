@@ -6,7 +6,7 @@ import type { WriteRequest } from '../provider.ts'
 import { askChat } from './ask-chat.ts'
 import { askResponses } from './ask-responses.ts'
 import { modelFor, nameOf } from './choose-models.ts'
-import { Said, type Conversation } from './conversation.ts'
+import { Said, tokensIn, type Conversation } from './conversation.ts'
 import { pictureUrl } from './picture-url.ts'
 import { filled, halves } from './prompt-file.ts'
 import type { Shop } from './shop.ts'
@@ -23,16 +23,19 @@ const again = 2
  */
 export const writer = (shop: Shop, route: Route, capability: Extract<Capability, 'write' | 'review'> = 'write') => async (request: WriteRequest, work: PaidWork): Promise<unknown> => {
   const model = modelFor(shop.models, capability, request.model)
-  const [prompt, repair] = await Promise.all([shop.prompts(request.prompt), shop.prompts('studio/again')])
+  const [prompt, repair, inputs] = await Promise.all([shop.prompts(request.prompt), shop.prompts('studio/again'), shop.prompts('studio/inputs')])
   const strict = request.answer ? strictSchema(request.answer) : null
   const pictures = await Promise.all((request.pictures ?? []).map((hash) => pictureUrl(work.assets, hash)))
   const step = request.step ?? request.prompt
   const before: { answer: string; complaint: string }[] = []
-  let maxTokens = 16_000
+  const { stable, live } = halves(prompt, request.inputs)
+  const length = Math.max(Number(prompt.head['tokens'] ?? 600), tokensIn(live) * 3)
+  // room to think, too; a long film's storyboard is longer than its script
+  let maxTokens = Math.min(128_000, Math.max(16_000, length * 2))
   for (let round = 0; ; round++) {
     work.signal.throwIfAborted()
     work.progress(0.02, round === 0 ? `${nameOf(model)} is writing` : `${nameOf(model)} is writing again`)
-    const conversation: Conversation = { prompt: request.prompt.replace(/\W+/g, '-'), model, ...halves(prompt, request.inputs), pictures, schema: strict?.schema ?? null, before, maxTokens }
+    const conversation: Conversation = { prompt: request.prompt.replace(/\W+/g, '-'), model, stable: `${stable}\n\n${inputs.body}`, live, pictures, length, schema: strict?.schema ?? null, before, maxTokens }
     const name = round === 0 ? step : `${step} again ${round}`
     const said = Said.parse(await work.buy(route === 'chat' ? askChat(shop, conversation, name) : askResponses(shop, conversation, name, work)))
     const read = readAnswer(said, request.answer, strict?.read)
@@ -41,7 +44,7 @@ export const writer = (shop: Shop, route: Route, capability: Extract<Capability,
       return read.answer
     }
     if (round === again) throw useless(shop, nameOf(model), said, read.problem)
-    if (said.kind === 'cut') maxTokens *= 2
+    if (said.kind === 'cut') maxTokens = Math.min(128_000, maxTokens * 2)
     // what was cut off or late is not sent along: it would only be paid for again
     before.push({ answer: said.kind === 'said' ? said.text : '', complaint: filled(repair.head[said.kind] ?? repair.body, { problem: read.problem }) })
   }

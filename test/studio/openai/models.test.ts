@@ -21,6 +21,13 @@ test('the operator chooses what comes first, and may say what a model costs and 
   expect(() => modelFor(models, 'write', 'gpt-0')).toThrow(/no model gpt-0 here.*openai\/gpt-6\.1-sol/)
 })
 
+test('who writes also reviews, and who draws also repaints, unless something else is said', () => {
+  const models = chooseModels({ provider: 'local', offers: ['write', 'review'], use: { write: 'qwen' }, overrides: [{ id: 'qwen', capability: 'write', price: [] }] })
+  expect(models.filter(({ id }) => id === 'local/qwen').map(({ capability, price }) => [capability, price])).toEqual(expect.arrayContaining([['write', []], ['review', []]]))
+  expect(ids(models, 'review')[0]).toBe('local/qwen')
+  expect(ids(chooseModels({ provider: 'openai', offers: ['review'], use: { write: 'gpt-6.1-sol', review: 'gpt-6-luna' } }), 'review')[0]).toBe('openai/gpt-6-luna')
+})
+
 test('a model asked for by a shot is the one that is ordered', async () => {
   const { provider, server } = await openPair()
   await provider.draw?.({ ...drawing, count: 1, model: 'openai/gpt-image-1.5' }, paperWork())
@@ -31,9 +38,9 @@ test('at the start, models that end or are unknown are warned of; nothing else i
   const { provider } = await openPair({ use: { write: 'gpt-5', draw: 'gpt-image-9' } })
   const warnings = await provider.checkModels()
   expect(warnings).toHaveLength(3)
-  expect(warnings.find((each) => each.includes('gpt-5'))).toMatch(/gpt-5 \(write\) (shuts|was shut) down on 2026-12-11/)
+  expect(warnings.find((each) => each.includes('gpt-5'))).toMatch(/gpt-5 \(write, review\) (shuts|was shut) down on 2026-12-11/)
   expect(warnings.find((each) => each.includes('gpt-4o-mini-tts'))).toContain('2027-01-06')
-  expect(warnings.find((each) => each.includes('gpt-image-9'))).toMatch(/does not know gpt-image-9 \(draw\)/)
+  expect(warnings.find((each) => each.includes('gpt-image-9'))).toMatch(/does not know gpt-image-9 \(draw, inpaint\)/)
 })
 
 test('days are counted from today, and what has ended is said to have', async () => {

@@ -1,8 +1,10 @@
 type Schema = Record<string, any>
 
-/** An answer as a model held to a strict schema would write it: every field there, records as entries. */
+/** An answer as a model held to a strict schema would write it: every field there (made up where nobody said it), records as entries. */
 export function fitAnswer(schema: Schema, answer: unknown, root: Schema = schema): unknown {
   if (schema === root && Object.keys(schema['properties'] ?? {}).join() === 'answer' && !isObject(answer, 'answer')) return { answer: fitAnswer(schema['properties'].answer, answer, root) }
+  const missing = answer === undefined || answer === null
+  if (missing && !matches(schema, null, root)) return anyAnswer(schema, root)
   if (schema['$ref']) return fitAnswer(resolve(schema, root), answer, root)
   if (schema['anyOf']) {
     const branches: Schema[] = schema['anyOf']
@@ -26,7 +28,7 @@ export function anyAnswer(schema: Schema, root: Schema = schema): unknown {
   if (found['anyOf']) return anyAnswer(found['anyOf'].find((each: Schema) => each['type'] === 'null') ?? found['anyOf'][0], root)
   switch ([found['type']].flat()[0]) {
     case 'object': return Object.fromEntries(Object.entries<Schema>(found['properties']).map(([name, each]) => [name, anyAnswer(each, root)]))
-    case 'array': return Array.from({ length: found['minItems'] ?? 1 }, () => anyAnswer(found['items'], root))
+    case 'array': return Array.from({ length: found['minItems'] ?? 0 }, () => anyAnswer(found['items'], root))
     case 'integer': case 'number': return Math.max(found['minimum'] ?? 0, (found['exclusiveMinimum'] ?? -1) + 1)
     case 'boolean': return false
     case 'null': return null

@@ -32,7 +32,7 @@ async function answerOf(asked: Asked, answerer: Answerer): Promise<string> {
   const inputs = readInputs(asked.text)
   const given = await answerer(asked.name, inputs, asked.schema, asked)
   if (typeof given === 'string') return given
-  const answer = given ?? reviewed(asked.name, inputs) ?? await write({ prompt: asked.name, inputs: inputs as Record<string, never> }, { signal: new AbortController().signal }).catch(() => undefined)
+  const answer = given ?? reviewed(asked.name, inputs) ?? await write({ prompt: asked.name, inputs: { seed: 7, ...inputs as Record<string, never> } }, { signal: new AbortController().signal }).catch(() => undefined)
   if (!asked.schema) return JSON.stringify(answer ?? { answer: 'words' })
   return JSON.stringify(answer === undefined ? anyAnswer(asked.schema) : fitAnswer(asked.schema, answer))
 }
