@@ -101,6 +101,9 @@ const buttonEvents: Record<string, { code: string; fields: string[] }> = {
   'retry-event': { code: 're', fields: ['id#'] },
   'skip-event': { code: 'se', fields: ['id#'] },
   'retry-generation': { code: 'rg', fields: ['generation'] },
+  'go': { code: 'go', fields: ['id'] },
+  'raise-budget': { code: 'rb', fields: ['dollars#'] },
+  'raise-cap': { code: 'rc', fields: ['cap', 'dollars#'] },
 }
 const kindOfCode = Object.fromEntries(Object.entries(buttonEvents).map(([kind, { code }]) => [code, kind]))
 

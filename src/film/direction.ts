@@ -47,6 +47,8 @@ export const Direction = z.discriminatedUnion('kind', [
   /** Other ideas than these. */
   z.object({ kind: z.literal('more') }),
   z.object({ kind: z.literal('choose'), idea: z.int().min(1) }),
+  /** US dollars that this film may cost. */
+  z.object({ kind: z.literal('budget'), dollars: z.number().min(0).max(1_000_000) }),
   z.object({ kind: z.literal('undo') }),
   z.object({ kind: z.literal('cancel') }),
 ])

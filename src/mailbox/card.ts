@@ -13,8 +13,8 @@ export const Choice = z.object({
   standard: z.boolean(),
   /** A line more about it: an idea's logline. */
   hint: z.string().optional(),
-  /** What taking it may cost, in US dollars; left out where it costs nothing. */
-  price: z.number().optional(),
+  /** What taking it may cost, in US dollars; left out where it costs nothing, null where that is not known. */
+  price: z.number().nullish(),
 })
 export type Choice = z.infer<typeof Choice>
 

@@ -5,6 +5,7 @@ import { pruneCheckpoints } from '../store/prune-checkpoints.ts'
 import type { Store } from '../store/open-store.ts'
 import { inTransaction } from '../store/transaction.ts'
 import { applyEffects, showCards } from './apply-effects.ts'
+import { RaisedCap, raiseCap } from './raise-cap.ts'
 import { answerTrouble, nothing, TroubleAnswer, troubleCard, tryingAgain, type TroubledEvent } from './trouble.ts'
 
 /** What an event does to a production. Runs inside the event's transaction: what it throws, it never did. */
@@ -49,7 +50,12 @@ async function takeOldest(client: PoolClient, production: string) {
 
 const closeEvent = `with handled as (update redcliff.events set handled_at = clock_timestamp() where id = $2), ${pruneCheckpoints}`
 
-async function react(client: PoolClient, production: string, event: TroubledEvent, { step, lab }: Handling) {
+async function react(client: PoolClient, production: string, event: TroubledEvent, { step, lab, store }: Handling) {
+  const { data: raised } = RaisedCap.safeParse(event.body)
+  if (raised) {
+    await raiseCap(store, client, production, raised)
+    return nothing
+  }
   const { data: answer } = TroubleAnswer.safeParse(event.body)
   if (!answer) return step(client, production, event)
   if (answer.kind !== 'retry-generation') return answerTrouble(client, production, answer)

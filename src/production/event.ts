@@ -7,6 +7,8 @@ import { ShotNumber } from '../film/storyboard.ts'
 import { FrameRate } from '../film/time.ts'
 import { CameraMove } from '../film/camera-move.ts'
 import { ShotSize } from '../film/shot-size.ts'
+import { Lost, MoneyEvents } from './money-event.ts'
+import { Dollars, FilmPrices, ShotPrices } from './prices.ts'
 import { Speaker } from './rights.ts'
 import { Animated, Composed, Drawn, Spoken } from '../studio/provider.ts'
 
@@ -43,12 +45,13 @@ export const ShotCall = z.object({
     scene: z.string(), line: z.string().nullable(), seed: z.int(),
     /** What this studio can mend. */
     fixes: z.array(FixKind).optional(),
+    price: ShotPrices.optional(),
   }).optional(),
 })
 export type ShotCall = z.infer<typeof ShotCall>
 
 /** A storyboard ready to shoot. `titles` is the key of the title and credits. */
-export const Boarded = z.object({ board: AssetHash, calls: z.array(ShotCall).min(1), titles: z.string(), mood: Mood, remarks: z.array(z.string()) })
+export const Boarded = z.object({ board: AssetHash, calls: z.array(ShotCall).min(1), titles: z.string(), mood: Mood, remarks: z.array(z.string()), prices: FilmPrices.optional() })
 export type Boarded = z.infer<typeof Boarded>
 
 /** A clip as the cut wants it: conformed, with its captions burned in. */
@@ -79,6 +82,7 @@ export const Delivery = z.object({ files: z.array(z.object({ name: z.string(), h
 export type Delivery = z.infer<typeof Delivery>
 
 const made = { generation: z.string() }
+const by = Speaker.optional()
 
 /** Everything there is of a film as archives, none larger than was asked; `left` names what no archive could hold. */
 export const Exported = z.object({ parts: z.array(z.object({ name: z.string(), hash: AssetHash, files: z.int() })), left: z.array(z.string()) })
@@ -91,21 +95,21 @@ export const ProductionEvent = z.discriminatedUnion('kind', [
   /** `pitch` is the one that was not good enough: a second press on it asks for nothing. */
   z.object({ kind: z.literal('pitch-more'), pitch: AssetHash.optional() }),
   z.object({ kind: z.literal('chose'), pitch: AssetHash, idea: z.int().min(1) }),
-  z.object({ kind: z.literal('written'), for: z.string(), result: z.object({ script: AssetHash }), ...made }),
+  z.object({ kind: z.literal('written'), for: z.string(), result: z.object({ script: AssetHash, board: Dollars.optional() }), ...made }),
   z.object({ kind: z.literal('script-locked'), script: AssetHash }),
   z.object({ kind: z.literal('boarded'), for: z.string(), result: Boarded, ...made }),
   z.object({ kind: z.literal('greenlit'), board: AssetHash }),
   z.object({ kind: z.literal('drawn'), shot: ShotNumber, for: z.string(), result: Drawn, ...made }),
   z.object({ kind: z.literal('spoken'), shot: ShotNumber, for: z.string(), result: Spoken, ...made }),
   /** With `hold` the frame is only looked at, or with `approve` settled; it is filmed when it is picked without. */
-  z.object({ kind: z.literal('picked'), shot: ShotNumber, for: z.string(), frame: z.int().min(0), hold: z.boolean().optional(), approve: z.boolean().optional() }),
+  z.object({ kind: z.literal('picked'), shot: ShotNumber, for: z.string(), frame: z.int().min(0), hold: z.boolean().optional(), approve: z.boolean().optional(), by }),
   /** A person's own picture for the shot. */
   z.object({ kind: z.literal('brought'), shot: ShotNumber, picture: AssetHash, width: z.int().min(1), height: z.int().min(1) }),
   z.object({ kind: z.literal('animated'), shot: ShotNumber, for: z.string(), result: TakeMade, ...made }),
   z.object({ kind: z.literal('circled'), shot: ShotNumber, for: z.string() }),
   /** `for` is what is not good enough: a second press on the same take or sheet asks for nothing. */
-  z.object({ kind: z.literal('retake'), shot: ShotNumber, for: z.string().optional() }),
-  z.object({ kind: z.literal('redraw'), shot: ShotNumber, for: z.string().optional() }),
+  z.object({ kind: z.literal('retake'), shot: ShotNumber, for: z.string().optional(), by }),
+  z.object({ kind: z.literal('redraw'), shot: ShotNumber, for: z.string().optional(), by }),
   /** `for` is the sheet or the take that is to be fixed; `prompt` what a background or a repainted part is to show. */
   z.object({ kind: z.literal('fix'), shot: ShotNumber, for: z.string(), fix: FixKind, prompt: z.string().max(1000).optional(), mask: AssetHash.optional() }),
   z.object({ kind: z.literal('fixed'), shot: ShotNumber, for: z.string(), result: FixMade, ...made }),
@@ -121,7 +125,9 @@ export const ProductionEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('picture-locked'), cut: z.string() }),
   z.object({ kind: z.literal('delivered'), for: z.string(), result: Delivery, ...made }),
   /** `id` makes the same words, said again later, another note; `about` is the shot that was before the person's eyes: «closer». */
-  z.object({ kind: z.literal('noted'), id: z.string(), text: z.string().min(1).max(4000), about: ShotNumber.optional(), by: Speaker.optional(), understood: z.array(Direction).nullish() }),
+  z.object({ kind: z.literal('noted'), id: z.string(), text: z.string().min(1).max(4000), about: ShotNumber.optional(), by: Speaker.optional(), understood: z.array(Direction).nullish(),
+    /** False where people talked in a thread and nobody turned to the crew; what comes by a form, a command, a mention, an answer is said to it. */
+    addressed: z.boolean().optional() }),
   z.object({
     kind: z.literal('directed'),
     id: z.string(),
@@ -129,11 +135,15 @@ export const ProductionEvent = z.discriminatedUnion('kind', [
     about: ShotNumber.nullish(),
     by: Speaker.nullish(),
     understood: z.array(Direction).nullish(),
+    addressed: z.boolean().optional(),
     base: AssetHash.nullable(),
     result: z.object({ understood: Directions, boarded: Boarded.nullable(), changed: z.array(z.string()) }),
     ...made,
   }),
-  z.object({ kind: z.literal('failed'), label: z.string(), message: z.string(), answer: z.record(z.string(), z.json()), ...made }),
+  z.object({ kind: z.literal('failed'), label: z.string(), message: z.string(), answer: z.record(z.string(), z.json()), lost: Lost.optional(), ...made }),
+  /** What waits for a word about its price may be made. */
+  z.object({ kind: z.literal('go'), id: z.string(), by: Speaker.optional() }),
+  ...MoneyEvents,
   /** `bytes` is what one file may have where the archives are to go. */
   z.object({ kind: z.literal('export-asked'), id: z.string().max(40), bytes: z.int().min(1) }),
   z.object({ kind: z.literal('exported'), id: z.string(), result: Exported, ...made }),

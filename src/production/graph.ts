@@ -9,6 +9,7 @@ import { boardRoom, directRoom, pitchRoom, writersRoom } from './nodes/writing.t
 import { ProductionChannels, type Shots } from './state.ts'
 import { ProductionState } from './state.ts'
 import { ProductionEvent } from './event.ts'
+import { trusting } from './prices.ts'
 
 /** One event goes through in a few milliseconds: whatever takes longer is an order to the lab, and comes back as an event. */
 export function productionGraph(desk: Desk, checkpointer: BaseCheckpointSaver) {
@@ -25,7 +26,7 @@ export function productionGraph(desk: Desk, checkpointer: BaseCheckpointSaver) {
     }
   }
   return new StateGraph(ProductionChannels)
-    .addNode('hear', (channels) => fold(ProductionState.parse(channels.production), ProductionEvent.parse(channels.event), channels.shots ?? {}))
+    .addNode('hear', (channels) => fold(ProductionState.parse(channels.production), ProductionEvent.parse(channels.event), channels.shots ?? {}, channels.house ?? trusting))
     .addNode('pitch', room(pitchRoom))
     .addNode('write', room(writersRoom))
     .addNode('board', room(boardRoom))
@@ -62,5 +63,5 @@ function seatOf(channels: typeof ProductionChannels.State): Seat {
     if (shot === null) delete shots[number]
     else shots[number] = shot
   }
-  return { production: channels.production, event: ProductionEvent.parse(channels.event), shots, patch, said: channels.said ?? null, effects: channels.effects ?? noEffects }
+  return { production: channels.production, event: ProductionEvent.parse(channels.event), shots, patch, said: channels.said ?? null, stale: channels.stale ?? null, gone: channels.gone ?? null, effects: channels.effects ?? noEffects }
 }

@@ -7,7 +7,7 @@ export type Room = 'pitch' | 'write' | 'board' | 'direct' | 'shoot' | 'assemble'
 export function next(state: ProductionState, event: ProductionEvent): Room {
   // what there is can be had in every phase, also of a film that was given up
   if (event.kind === 'export-asked') return 'export'
-  if (event.kind === 'exported') return 'show'
+  if (event.kind === 'exported' || event.kind === 'capped' || event.kind === 'accounted') return 'show'
   if (state.phase === 'cancelled') return event.kind === 'cancelled' || event.kind === 'directed' ? 'wrap' : 'show'
   if (event.kind === 'noted') return 'direct'
   // a take may be fixed when the film is long cut
@@ -30,7 +30,7 @@ export const isForAnotherBoard = (state: ProductionState, event: ProductionEvent
 
 /** Most events concern one shot and read one; these read them all. */
 const wholeFilm = new Set<ProductionEvent['kind']>([
-  'boarded', 'greenlit', 'directed', 'titled', 'timed', 'scored', 'wrapped', 'assembled', 'picture-locked', 'cancelled', 'export-asked',
+  'boarded', 'greenlit', 'directed', 'titled', 'timed', 'scored', 'wrapped', 'assembled', 'picture-locked', 'cancelled', 'export-asked', 'go', 'resumed',
 ])
 
 export const shotsNeeded = (event: ProductionEvent): 'all' | string[] =>

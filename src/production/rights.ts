@@ -2,8 +2,8 @@ import { z } from 'zod'
 import type { Direction } from '../film/direction.ts'
 import type { ProductionEvent } from './event.ts'
 
-/** What a person may be allowed to do in a production. `delete` is all of it, files too. */
-export const Right = z.enum(['note', 'choose', 'greenlight', 'shots', 'cut', 'cancel', 'crew', 'delete'])
+/** What a person may be allowed to do in a production. `delete` is all of it, files too; `caps` is what the server allows to be spent. */
+export const Right = z.enum(['note', 'choose', 'greenlight', 'shots', 'cut', 'cancel', 'crew', 'delete', 'caps'])
 export type Right = z.infer<typeof Right>
 
 export const CrewRole = z.enum(['producer', 'director', 'editor'])
@@ -13,7 +13,7 @@ export type CrewRole = z.infer<typeof CrewRole>
 export const CrewPlace = z.object({ role: CrewRole, kind: z.enum(['user', 'role']), id: z.string() })
 export type CrewPlace = z.infer<typeof CrewPlace>
 
-const all = Right.options
+const all = Right.options.filter((right) => right !== 'caps')
 
 const rightsOfRole: Record<CrewRole, readonly Right[]> = {
   producer: all.filter((right) => right !== 'delete'),
@@ -33,14 +33,14 @@ export type Person = { id: string; roles: readonly string[]; moderates: boolean 
 
 /** Who may do what: the one place, for buttons, commands, modals and words alike. */
 export function rightsOf(person: Person, { owner, crew, openNotes }: Standing): Right[] {
-  if (person.id === owner) return [...all]
+  if (person.id === owner) return [...all, ...(person.moderates ? ['caps' as const] : [])]
   const places = crew.filter(({ kind, id }) => kind === 'user' ? id === person.id : person.roles.includes(id))
   const granted = new Set<Right>([
     ...places.flatMap(({ role }) => rightsOfRole[role]),
     ...(openNotes ? ['note' as const] : []),
-    ...(person.moderates ? ['cancel', 'crew', 'delete'] as const : []),
+    ...(person.moderates ? ['cancel', 'crew', 'delete', 'caps'] as const : []),
   ])
-  return all.filter((right) => granted.has(right))
+  return Right.options.filter((right) => granted.has(right))
 }
 
 /** The right that an event from a person needs; undefined for those that only the crew's own work sends. */
@@ -48,7 +48,7 @@ export function rightFor(kind: string): Right | undefined {
   return neededBy[kind as ProductionEvent['kind']]
 }
 
-const neededBy: Partial<Record<ProductionEvent['kind'] | 'retry-event' | 'skip-event' | 'retry-generation', Right>> = {
+const neededBy: Partial<Record<ProductionEvent['kind'] | 'retry-event' | 'skip-event' | 'retry-generation' | 'raise-budget' | 'raise-cap', Right>> = {
   'pitch-more': 'choose',
   'chose': 'choose',
   'script-locked': 'choose',
@@ -60,17 +60,21 @@ const neededBy: Partial<Record<ProductionEvent['kind'] | 'retry-event' | 'skip-e
   'brought': 'shots',
   'fix': 'shots',
   'take-chosen': 'shots',
+  'go': 'greenlight',
+  'raise-budget': 'crew',
+  'raise-cap': 'caps',
   'picture-locked': 'cut',
   'noted': 'note',
   'cancelled': 'cancel',
   'retry-event': 'note',
   'skip-event': 'note',
-  'retry-generation': 'note',
+  'retry-generation': 'shots',
 }
 
 /** Words that answer a gate need what the gate's button needs. */
 export function mayDirect(direction: Direction, events: readonly ProductionEvent[], rights: readonly Right[]): boolean {
   if (direction.kind === 'cancel') return rights.includes('cancel')
+  if (direction.kind === 'budget') return rights.includes('crew')
   return events.every(({ kind }) => {
     const needed = rightFor(kind)
     return needed === undefined || rights.includes(needed)

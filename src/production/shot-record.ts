@@ -17,6 +17,8 @@ export const ShotRecord = ShotCall.extend({
   spoken: Spoken.extend({ for: z.string() }).nullable(),
   take: TakeMade.extend({ for: z.string(), number: z.int().min(1) }).nullable(),
   circled: z.string().nullable(),
+  /** What it owes costs something, and waits for a «Go». */
+  waits: z.boolean().optional(),
   /** The takes before, newest last: each can be taken after all. */
   earlier: z.array(TakeMade.extend({ number: z.int().min(1) })).max(9).optional(),
 })

@@ -5,6 +5,7 @@ import { Look, Mood } from '../film/look.ts'
 import { Composed } from '../studio/provider.ts'
 import type { Effects } from '../mailbox/effects.ts'
 import { Delivery, FilmMade, TitlesMade, type ProductionEvent } from './event.ts'
+import { FilmPrices, type House, Proposal } from './prices.ts'
 import { noShots, Tally, type ShotRecord } from './shot-record.ts'
 
 export const Phase = z.enum(['opening', 'pitch', 'script', 'board', 'shooting', 'cut', 'locked', 'delivered', 'cancelled'])
@@ -43,6 +44,9 @@ export const ProductionState = z.object({
   score: Composed.extend({ for: z.string() }).nullable(),
   cut: FilmMade.extend({ for: z.string() }).nullable(),
   delivery: Delivery.extend({ for: z.string() }).nullable(),
+  prices: FilmPrices.optional(),
+  /** Paid work that waits for a «Go». */
+  proposed: Proposal.nullable().optional(),
 })
 export type ProductionState = z.infer<typeof ProductionState>
 
@@ -65,6 +69,9 @@ export const openingState: ProductionState = {
   delivery: null,
 }
 
+/** What a note made stale, what it costs, and whether it waits. */
+export type Stale = Proposal & { waits: boolean }
+
 /** The shots an event may read: the one it names, or all of them. A null in a patch drops the shot. */
 export type Shots = Record<string, ShotRecord>
 export type ShotPatch = Record<string, ShotRecord | null>
@@ -80,5 +87,10 @@ export const ProductionChannels = new StateSchema({
   patch: new UntrackedValue<ShotPatch>(),
   /** What the fold had to say about an event that changed nothing: «already chosen: 2». */
   said: new UntrackedValue<string | null>(),
+  /** What a note made stale and costs something. */
+  stale: new UntrackedValue<Stale | null>(),
+  /** What waited, and has its «Go» now. */
+  gone: new UntrackedValue<Proposal | null>(),
+  house: new UntrackedValue<House>(),
   effects: new UntrackedValue<Effects>(),
 })

@@ -1,6 +1,11 @@
+import { z } from 'zod'
+import { takeHeld } from '../lab/money/hold.ts'
 import type { Effects } from '../mailbox/effects.ts'
 import type { Step } from '../mailbox/handle-next.ts'
+import { capCard, resumedCards } from '../production/cards/money-cards.ts'
+import { MoneyEvents } from '../production/money-event.ts'
 import { toJsonb } from '../store/json.ts'
+import type { Queryable } from '../store/transaction.ts'
 import { foldSingle } from './fold-single.ts'
 import { singleCard, singleSaid, singleTrouble } from './single-card.ts'
 import { singleOrders } from './single-orders.ts'
@@ -8,6 +13,8 @@ import { SingleEvent, SingleState, type SingleStage, stageOf } from './single-st
 
 /** One event of a single shot, in the event's transaction: its state is one column of its production. */
 export const singleStep: Step = async (client, production, { body }) => {
+  const about = await hearMoney(client, production, body)
+  if (about) return about
   const { rows: [row] } = await client.query('select state from redcliff.productions where id = $1', [production])
   const before = row?.state == null ? null : SingleState.parse(row.state)
   const from = typeof body['from'] === 'string' ? body['from'] : null
@@ -19,6 +26,19 @@ export const singleStep: Step = async (client, production, { body }) => {
   }
   return said !== null && from !== null ? { ...effects, cards: [...effects.cards, singleSaid(said, state?.request.language ?? 'en', from)] } : effects
 }
+
+/** What the lab says about money changes nothing of a single; what it waits for is ordered again as it was. */
+async function hearMoney(client: Queryable, production: string, body: Record<string, unknown>): Promise<Effects | null> {
+  const { data: event } = MoneyEvent.safeParse(body)
+  if (!event) return null
+  const { rows: [row] } = await client.query(`select state->'request'->>'language' as language from redcliff.productions where id = $1`, [production])
+  const language = row?.language === 'zh' ? 'zh' : 'en'
+  if (event.kind === 'capped') return { ...nothing, cards: [capCard(event, language)] }
+  if (event.kind === 'resumed') return { ...nothing, orders: await takeHeld(client, production), cards: resumedCards(event.caps, language) }
+  return nothing
+}
+
+const MoneyEvent = z.discriminatedUnion('kind', MoneyEvents)
 
 /** In the words that a film's phase has, so that one list shows both. */
 const phases: Record<SingleStage, string> = { drawing: 'shooting', choosing: 'shooting', filming: 'shooting', done: 'delivered', discarded: 'cancelled' }

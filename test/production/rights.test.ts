@@ -12,11 +12,12 @@ const standing: Standing = {
 const person = (id: string, more: Partial<Person> = {}): Person => ({ id, roles: [], moderates: false, ...more })
 
 test.each([
-  ['the owner', person('owner'), Right.options],
+  ['the owner', person('owner'), Right.options.filter((right) => right !== 'caps')],
+  ['an owner who manages the server too', person('owner', { moderates: true }), Right.options],
   ['a director', person('dora'), ['note', 'choose', 'greenlight', 'shots', 'cut']],
   ['whoever has the producers’ role', person('pat', { roles: ['money'] }), ['note', 'choose', 'greenlight', 'shots', 'cut', 'cancel', 'crew']],
   ['an editor', person('ed'), ['note', 'shots', 'cut']],
-  ['a moderator of the server', person('mod', { moderates: true }), ['cancel', 'crew', 'delete']],
+  ['a moderator of the server', person('mod', { moderates: true }), ['cancel', 'crew', 'delete', 'caps']],
   ['a guest', person('gus'), []],
 ])('%s may do just this', (_, who, rights) => {
   expect(rightsOf(who, standing)).toEqual(rights)

@@ -17,9 +17,10 @@ export function choiceRows(production: string, choices: readonly Choice[]) {
 }
 
 /** What taking this choice costs; the dearest, where several are meant. */
-export function priceOf({ choices }: Card, kind: string, also: (event: Choice['event']) => boolean = () => true): number | undefined {
-  const prices = choices.filter(({ event }) => event['kind'] === kind && also(event)).flatMap(({ price }) => price ?? [])
-  return prices.length > 0 ? Math.max(...prices) : undefined
+export function priceOf({ choices }: Card, kind: string, also: (event: Choice['event']) => boolean = () => true): number | null | undefined {
+  const prices = choices.filter(({ event }) => event['kind'] === kind && also(event)).flatMap(({ price }) => price === undefined ? [] : [price])
+  if (prices.includes(null)) return null
+  return prices.length > 0 ? Math.max(...prices.filter((price) => price !== null)) : undefined
 }
 
 /** The hash that a choice of this kind names: which script is locked, which board greenlit. */
@@ -28,7 +29,7 @@ export const named = ({ choices }: Card, kind: string, field: string): string | 
   return typeof value === 'string' ? value : null
 }
 
-const carried = ['pitch-more', 'chose', 'script-locked', 'greenlit', 'picked', 'circled', 'retake', 'redraw', 'picture-locked', 'retry-event', 'skip-event', 'retry-generation']
+const carried = ['pitch-more', 'chose', 'script-locked', 'greenlit', 'picked', 'circled', 'retake', 'redraw', 'picture-locked', 'retry-event', 'skip-event', 'retry-generation', 'go', 'raise-budget', 'raise-cap']
 
 function pressOf(production: string, { event }: Choice): Press | null {
   const dropped = event['kind'] === 'noted' ? /^drop (\d{1,4}(?:\.\d{1,4}){0,5})$/.exec(String(event['text']))?.[1] : undefined

@@ -47,14 +47,14 @@ export const gallery = (files: readonly MessageFile[]): APIComponentInContainer 
 
 export const attached = ({ name }: MessageFile): APIComponentInContainer => ({ type: ComponentType.File, file: { url: `attachment://${name}` } })
 
-type Button = { label?: string; emoji?: string; style?: 'primary' | 'secondary' | 'success' | 'danger'; price?: number | undefined; disabled?: boolean }
+type Button = { label?: string; emoji?: string; style?: 'primary' | 'secondary' | 'success' | 'danger'; price?: number | null | undefined; disabled?: boolean }
 
 export const button = (press: Press, { label, emoji, style = 'secondary', price, disabled = false }: Button): APIButtonComponentWithCustomId => ({
   type: ComponentType.Button,
   custom_id: encodePress(press),
   style: { primary: ButtonStyle.Primary, secondary: ButtonStyle.Secondary, success: ButtonStyle.Success, danger: ButtonStyle.Danger }[style] as APIButtonComponentWithCustomId['style'],
   ...(emoji ? { emoji: { name: emoji } } : {}),
-  ...(label || !emoji || price ? { label: bareLine([label, money(price)].filter(Boolean).join(' · '), 80) || '…' } : {}),
+  ...(label || !emoji || money(price) !== null ? { label: bareLine([label, money(price)].filter(Boolean).join(' · '), 80) || '…' } : {}),
   ...(disabled ? { disabled } : {}),
 })
 
@@ -73,6 +73,6 @@ export const select = (press: Press, placeholder: string, options: readonly APIS
   })),
 })
 
-/** What costs says so; what costs less than a cent says that. */
-export const money = (price: number | undefined): string | null =>
-  price === undefined || !(price > 0) ? null : price < 0.01 ? '<$0.01' : `$${price.toFixed(2)}`
+/** What costs says so; what costs less than a cent says that, and what nobody knows the price of is not called free. */
+export const money = (price: number | null | undefined): string | null =>
+  price === null ? '$?' : price === undefined || !(price > 0) ? null : price < 0.01 ? '<$0.01' : `$${price.toFixed(2)}`

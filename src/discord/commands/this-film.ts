@@ -71,6 +71,7 @@ const words: Record<Language, { none: string; unknown: string; notYours: Record<
       greenlight: english('greenlight the storyboard', 'producer', 'director'), shots: english('decide about shots', 'producer', 'director', 'editor'),
       cut: english('lock the picture', 'producer', 'director', 'editor'), cancel: english('stop the film', 'producer'),
       crew: english('change the crew', 'producer'), delete: english('delete the film'),
+      caps: () => 'Whoever manages the server sets what it may spend, with /settings money.',
     },
   },
   zh: {
@@ -81,6 +82,7 @@ const words: Record<Language, { none: string; unknown: string; notYours: Record<
       greenlight: chinese('批准开拍', 'producer', 'director'), shots: chinese('定镜头', 'producer', 'director', 'editor'),
       cut: chinese('定剪', 'producer', 'director', 'editor'), cancel: chinese('停拍', 'producer'),
       crew: chinese('改剧组', 'producer'), delete: chinese('删片子'),
+      caps: () => '服务器能花多少，由管理服务器的人用 /settings money 定。',
     },
   },
 }

@@ -10,7 +10,8 @@ import { admit, type Limit, raiseTo } from './caps.ts'
 type Refused = { order: Order; key: string; price: number | null; limit: Limit }
 
 /** Orders that a cap stops are kept, and the production is told: what, how much, which cap. False where all of them were held already. */
-export async function holdOrders(store: Pick<Store, 'boss'>, client: Queryable, { production, guild }: Account, refused: readonly Refused[]) {
+export async function holdOrders(store: Pick<Store, 'boss'>, client: Queryable, account: Account, refused: readonly Refused[]) {
+  const { production, guild } = account
   let fresh = false
   for (const { order, key, price, limit } of refused) {
     const { rowCount } = await client.query(
@@ -25,23 +26,23 @@ export async function holdOrders(store: Pick<Store, 'boss'>, client: Queryable, 
     const { rows: [sum] } = await client.query(
       `select count(*)::int as orders, coalesce(sum(price), 0)::float as dollars, (count(*) filter (where price is null))::int as unknown from redcliff.held where production = $1 and cap = $2`,
       [production, limit.kind])
-    await mailCap(store, client, production, limit, { level: 'stopped', orders: sum.orders, asked: sum.dollars, unknown: sum.unknown, raise: raiseTo(limit, sum.dollars || 1) })
+    await mailCap(store, client, account, limit, { level: 'stopped', orders: sum.orders, asked: sum.dollars, unknown: sum.unknown, raise: raiseTo(limit, sum.dollars || 1) })
   }
 }
 
 /** Four fifths of a cap are spoken for: said once for each cap, period and amount, where it was passed. */
-export async function warnOnce(store: Pick<Store, 'boss'>, client: Queryable, { production, caps }: Account, limits: readonly Limit[], more: number) {
+export async function warnOnce(store: Pick<Store, 'boss'>, client: Queryable, account: Account, limits: readonly Limit[], more: number) {
   for (const limit of limits) {
     const spoken = limit.spoken + more
-    if (more === 0 || limit.dollars === 0 || spoken < limit.dollars * caps.warnAt) continue
+    if (more === 0 || limit.dollars === 0 || spoken < limit.dollars * account.caps.warnAt) continue
     const { rowCount } = await client.query('insert into redcliff.cap_warnings (account, period, dollars) values ($1, $2, $3) on conflict do nothing',
       [`${limit.kind} ${limit.account}`, limit.from ?? new Date(0), limit.dollars])
-    if (rowCount) await mailCap(store, client, production, { ...limit, spoken }, { level: 'near', orders: 0, asked: 0, unknown: 0, raise: null })
+    if (rowCount) await mailCap(store, client, account, { ...limit, spoken }, { level: 'near', orders: 0, asked: 0, unknown: 0, raise: null })
   }
 }
 
-const mailCap = (store: Pick<Store, 'boss'>, client: Queryable, production: string, { kind, dollars, spoken, until }: Limit, more: object) =>
-  mail(store, client, production, `capped:${randomUUID()}`, { kind: 'capped', cap: kind, dollars, spoken, until: until?.toISOString() ?? null, ...more })
+const mailCap = (store: Pick<Store, 'boss'>, client: Queryable, { production, budget, caps }: Account, { kind, dollars, spoken, until }: Limit, more: object) =>
+  mail(store, client, production, `capped:${randomUUID()}`, { kind: 'capped', cap: kind, own: kind === 'film' && budget !== null && budget <= (caps.capFilm ?? Infinity), dollars, spoken, until: until?.toISOString() ?? null, ...more })
 
 /** A production's held orders, let go of: it orders anew what it still wants, and these are given back for what no state remembers. */
 export async function takeHeld(client: Queryable, production: string): Promise<Order[]> {

@@ -6,6 +6,7 @@ type Standing = Pick<Tally, 'shots' | 'taken' | 'circled'> & { phase: Phase }
 
 /** What the crew says, in the film's language. */
 const english = {
+  language: 'en' as Language,
   by: 'by rules on this machine',
   pitchTitle: 'Which film shall we make?',
   chosen: 'Chosen:',
@@ -47,6 +48,10 @@ const english = {
   trouble: 'Something went wrong:',
   retry: 'Try again',
   drop: 'Drop the shot',
+  buyAgain: 'Buy again · may pay twice',
+  lost: (provider: string, price: number | null) => `An order went out to ${provider} and its answer was lost. It ${price === null ? 'may have been charged; its price is not known' : `may have cost about $${price.toFixed(2)}`}. ${provider} cannot be asked. What it may have cost stays counted.`,
+  leaveIt: 'Leave it',
+  noMusic: 'To go on without music, say «no music».',
   dropped: (number: string) => `${number} · dropped`, undoDrop: '«undo» brings it back.',
   cancelled: 'Cancelled. What was made is kept.',
   shots: 'shots',
@@ -69,11 +74,14 @@ const english = {
     'already-redrawn': 'That sheet was already drawn again; the newest is shown.',
     'no-such-take': 'There is no such take.',
     'already-taken': 'That take is the one that is shown.',
+    'already-going': 'That is being made already.',
+    'needs-greenlight': 'That costs more than may be spent here without the word of a producer or director. One of them must press it.',
     'not-allowed': 'Noted, but you may not decide that in this production. Somebody of its crew must.',
   } as Record<string, string>,
 }
 
 const chinese: typeof english = {
+  language: 'zh',
   by: '本机按规则完成，未用语言模型',
   pitchTitle: '拍哪一部？',
   chosen: '已选：',
@@ -115,6 +123,10 @@ const chinese: typeof english = {
   trouble: '出了点问题：',
   retry: '再试一次',
   drop: '删掉这个镜头',
+  buyAgain: '再买一次·可能付两次钱',
+  lost: (provider, price) => `发给 ${provider} 的一份订单没有收到回音。${price === null ? '可能已经收费，价格未知' : `可能已花掉约 $${price.toFixed(2)}`}。没法向 ${provider} 查证；可能花掉的钱仍算在账上。`,
+  leaveIt: '算了',
+  noMusic: '不要配乐就说「不要音乐」。',
   dropped: (number) => `${number} · 已删掉`, undoDrop: '说「撤销」可以找回。',
   cancelled: '已取消，做好的都还留着。',
   shots: '个镜头',
@@ -137,6 +149,8 @@ const chinese: typeof english = {
     'already-redrawn': '这一组已经重画，现在显示的是最新的。',
     'no-such-take': '没有这一条。',
     'already-taken': '现在显示的就是这一条。',
+    'already-going': '已经在做了。',
+    'needs-greenlight': '这一步的花费超过了可以直接做的数额，要由制片或导演来点。',
     'not-allowed': '记下了，但这部片子里这件事不归你定，要请剧组的人来定。',
   },
 }

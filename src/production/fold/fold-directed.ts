@@ -2,21 +2,25 @@ import type { Direction } from '../../film/direction.ts'
 import { mayDirect, type Right } from '../rights.ts'
 import type { Boarded, EventOf, ProductionEvent } from '../event.ts'
 import { cutKey, deliveryKey } from '../keys.ts'
-import { animateKey, drawKey, isCircled, newRecord, pictureOf, takeOf } from '../shot-record.ts'
+import { animateKey, drawKey, isCircled, newRecord, pictureOf, type ShotRecord, takeOf } from '../shot-record.ts'
 import type { ProductionState, ShotPatch, Shots } from '../state.ts'
 import { foldTerms } from './fold-terms.ts'
 import { type Folded, unchanged, withShots } from './folded.ts'
+import { costs, type House } from '../prices.ts'
 import { keepOwnFrame } from './keep-own-frame.ts'
+import { propose } from './propose.ts'
 
 /** A note that was understood. One made against another storyboard changes nothing; the graph has it read again. */
-export function foldDirected(state: ProductionState, event: EventOf<'directed'>, shots: Shots, fold: Fold): Folded {
+export function foldDirected(state: ProductionState, event: EventOf<'directed'>, shots: Shots, fold: Fold, house: House): Folded {
   if (event.base !== state.board) return unchanged(state)
   const { boarded, understood } = event.result
   const before = understood.directions.some(({ kind }) => kind === 'undo') ? state.past.at(-1) : undefined
   const told = remembered(state, { ...state, terms: understood.directions.reduce(foldTerms, before?.terms ?? state.terms) }, boarded)
   const start = boarded ? foldBoard(told, boarded, shots) : { production: rewritten(state, told), patch: {}, said: null }
   const rights = event.by?.rights
-  return reopened(understood.directions.reduce((folded, direction) => foldAnswer(folded, direction, shots, fold, rights), start), shots)
+  const folded = reopened(understood.directions.reduce((sum, direction) => foldAnswer(sum, direction, shots, fold, rights), start), shots)
+  const films = understood.directions.some(({ kind }) => kind === 'approve' || kind === 'pick')
+  return propose(folded, shots, state, { id: event.id, note: event.note, films }, house)
 }
 
 /** An answer given in words folds like the press of its button. */
@@ -44,7 +48,7 @@ function foldBoard(state: ProductionState, boarded: Boarded, shots: Shots): Fold
   const kept = boarded.calls.map((call) => [call.number, keepOwnFrame(shots[call.number], { ...(shots[call.number] ?? newRecord(call)), ...call })] as const)
   const numbers = new Set(boarded.calls.map((call) => call.number))
   const dropped = Object.keys(shots).filter((number) => !numbers.has(number)).map((number) => [number, null] as const)
-  const production = { ...state, board: boarded.board, asks: { titles: boarded.titles, mood: boarded.mood } }
+  const production = { ...state, board: boarded.board, asks: { titles: boarded.titles, mood: boarded.mood }, ...(boarded.prices ? { prices: { ...state.prices, ...boarded.prices } } : {}) }
   return withShots(production, Object.fromEntries([...kept, ...dropped]), shots)
 }
 
@@ -69,7 +73,7 @@ function answersOf(direction: Direction, state: ProductionState, shots: Shots): 
     case 'cancel': return [{ kind: 'cancelled' }]
     case 'more': return state.pitch ? [{ kind: 'pitch-more', pitch: state.pitch }] : []
     case 'choose': return state.pitch ? [{ kind: 'chose', pitch: state.pitch, idea: direction.idea }] : []
-    case 'pick': return each([direction.number]).map((shot) => ({ kind: 'picked', shot: shot.number, for: drawKey(shot), frame: direction.frame }))
+    case 'pick': return each([direction.number]).map((shot) => ({ kind: 'picked', shot: shot.number, for: drawKey(shot), frame: direction.frame, ...unfilmed(shot) }))
     case 'circle': return each(direction.numbers).map((shot) => ({ kind: 'circled', shot: shot.number, for: animateKey(shot) ?? '' }))
     case 'approve': return approval(state, shots)
     default: return []
@@ -84,10 +88,13 @@ function approval(state: ProductionState, shots: Shots): ProductionEvent[] {
   if (state.phase === 'cut' && state.cut) return [{ kind: 'picture-locked', cut: state.cut.for }]
   return Object.values(shots).flatMap((shot): ProductionEvent[] =>
     takeOf(shot) && !isCircled(shot) ? [{ kind: 'circled', shot: shot.number, for: animateKey(shot) ?? '' }]
-    : shot.drawn?.for === drawKey(shot) && (!pictureOf(shot) || shot.picked?.hold)
-      ? [{ kind: 'picked', shot: shot.number, for: drawKey(shot), frame: pictureOf(shot) ? shot.picked?.frame ?? 0 : 0 }]
+    : shot.drawn?.for === drawKey(shot) && (!pictureOf(shot) || (shot.picked?.hold && !(shot.picked.approve && costs(shot.told?.price?.animate))))
+      ? [{ kind: 'picked', shot: shot.number, for: drawKey(shot), frame: pictureOf(shot) ? shot.picked?.frame ?? 0 : 0, ...unfilmed(shot) }]
     : [])
 }
+
+/** Words settle a frame; filming what costs something is a matter of its own: `propose` sees to it. */
+const unfilmed = ({ told }: ShotRecord) => costs(told?.price?.animate) ? { hold: true, approve: true } : {}
 
 const merge = (shots: Shots, patch: ShotPatch): Shots =>
   Object.fromEntries(Object.entries({ ...shots, ...patch }).filter((entry): entry is [string, Shots[string]] => entry[1] !== null))

@@ -4,7 +4,10 @@ import { animateKey, drawKey, isCircled, isFor, pictureOf, type ShotRecord, take
 export type ShotEvent = 'drawn' | 'spoken' | 'picked' | 'brought' | 'animated' | 'circled' | 'retake' | 'redraw' | 'fix' | 'fixed' | 'take-chosen'
 
 /** The shot after the event, or the reason why it stays as it is. */
-export function foldShot(shot: ShotRecord, event: EventOf<ShotEvent>): ShotRecord | string {
+export function foldShot(before: ShotRecord, event: EventOf<ShotEvent>): ShotRecord | string {
+  // who says what is to be made of a shot has said «Go» for it
+  const { waits, ...rest } = before
+  const shot: ShotRecord = waits && (event.kind === 'redraw' || event.kind === 'retake' || (event.kind === 'picked' && !event.hold && !event.approve)) ? rest : before
   switch (event.kind) {
     case 'drawn':
       return event.for === drawKey(shot) ? { ...shot, drawn: { ...event.result, for: event.for } } : 'stale'

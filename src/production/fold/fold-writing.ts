@@ -29,16 +29,16 @@ export function foldWriting(state: ProductionState, event: EventOf<WritingEvent>
       return event.pitch === state.pitch ? changed({ ...state, idea: event.idea, phase: 'script' }) : unchanged(state, 'stale')
     case 'written':
       return state.phase === 'script' && event.for === scriptKey(state)
-        ? changed({ ...state, script: event.result.script })
+        ? changed({ ...state, script: event.result.script, ...(event.result.board === undefined ? {} : { prices: { ...state.prices, board: event.result.board } }) })
         : unchanged(state)
     case 'script-locked':
       if (state.phase !== 'script') return unchanged(state, 'already-locked')
       return event.script === state.script ? changed({ ...state, phase: 'board' }) : unchanged(state, 'stale')
     case 'boarded': {
       if (state.phase !== 'board' || state.board !== null || event.for !== boardKey(state)) return unchanged(state)
-      const { board, calls, titles, mood } = event.result
+      const { board, calls, titles, mood, prices } = event.result
       const patch = Object.fromEntries(calls.map((call) => [call.number, newRecord(call)]))
-      return withShots({ ...state, board, asks: { titles, mood } }, patch, {})
+      return withShots({ ...state, board, asks: { titles, mood }, ...(prices ? { prices: { ...state.prices, ...prices } } : {}) }, patch, {})
     }
     case 'greenlit':
       if (state.phase !== 'board') return unchanged(state, state.board === null ? 'not-yet' : 'already-greenlit')

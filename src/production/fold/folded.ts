@@ -1,8 +1,9 @@
-import type { ProductionState, ShotPatch, Shots } from '../state.ts'
+import type { Proposal } from '../prices.ts'
+import type { ProductionState, ShotPatch, Shots, Stale } from '../state.ts'
 import { moveTally } from '../shot-record.ts'
 
 /** What an event changes. `said` tells a person why it changed nothing. */
-export type Folded = { production: ProductionState; patch: ShotPatch; said: string | null }
+export type Folded = { production: ProductionState; patch: ShotPatch; said: string | null; stale?: Stale | null; gone?: Proposal | null }
 
 export const changed = (production: ProductionState): Folded => ({ production, patch: {}, said: null })
 

@@ -4,7 +4,8 @@ import type { Card } from '../../mailbox/card.ts'
 import type { Effects } from '../../mailbox/effects.ts'
 import type { Order } from '../../lab/order.ts'
 import type { ProductionEvent } from '../event.ts'
-import type { ProductionState, ShotPatch, Shots } from '../state.ts'
+import type { Proposal } from '../prices.ts'
+import type { ProductionState, ShotPatch, Shots, Stale } from '../state.ts'
 
 /** What a node may look at beside the state: assets, which never change. */
 export type Desk = { readJson(hash: string): Promise<unknown> }
@@ -17,6 +18,8 @@ export type Seat = {
   shots: Shots
   patch: ShotPatch
   said: string | null
+  stale: Stale | null
+  gone: Proposal | null
   effects: Effects
 }
 

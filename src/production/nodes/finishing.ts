@@ -14,7 +14,7 @@ export const assembleRoom: Node = (desk) => async ({ production, event, shots, s
   const brief = await readBrief(desk, production)
   if (production.titles?.for !== production.asks?.titles) return ordering(titlesOrder(production, frameSize(brief.aspect, brief.definition)))
   const score = scoreKey(production, shots)
-  if (score !== 'off' && production.score?.for !== score) return ordering(scoreOrder(production, brief, score, shots))
+  if (score !== 'off' && production.score?.for !== score) return scoreWaits(production) ? noEffects : ordering(scoreOrder(production, brief, score, shots))
   const cut = cutKey(production, shots)
   return production.cut?.for === cut ? noEffects : ordering(assembleOrder(production, shots, cut))
 }
@@ -59,6 +59,9 @@ export const exportRoom: Node = () => async ({ production, event, shots }) => {
 }
 
 export const wrapRoom: Node = () => async () => ({ ...noEffects, cancels: ['*'] })
+
+/** A new score is part of what waits for a «Go». */
+export const scoreWaits = ({ proposed }: ProductionState) => proposed?.score === true
 
 export const titlesOrder = (production: ProductionState, size: FrameSize): Order => ({
   craft: 'titles',

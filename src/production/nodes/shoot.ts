@@ -6,16 +6,17 @@ import type { Order } from '../../lab/order.ts'
 import { scoreKey } from '../keys.ts'
 import { animateKey, drawKey, pictureOf, type ShotRecord, takeOf, voiceOf } from '../shot-record.ts'
 import type { EventOf, ProductionEvent } from '../event.ts'
+import { costs } from '../prices.ts'
 import type { ProductionState, Shots } from '../state.ts'
 import { type Desk, noEffects, type Node, readAsset, readBrief } from './desk.ts'
-import { mixOrder, scoreOrder, titlesOrder } from './finishing.ts'
+import { mixOrder, scoreOrder, scoreWaits, titlesOrder } from './finishing.ts'
 
 /** Orders what the shots at hand still owe. Ordering again is free: the same order is the same row. */
 export const shootRoom: Node = (desk) => async ({ production, event, shots, patch, said }) => {
   // what a doubled or stale event concerned has been ordered before; a note may be stale in part
   if (said !== null && event.kind !== 'directed') return noEffects
   if (event.kind === 'fix') return { ...noEffects, orders: Object.values(shots).map((shot) => fixOrder(shot, event)) }
-  const whole = event.kind === 'greenlit' || event.kind === 'directed'
+  const whole = ['greenlit', 'directed', 'go', 'resumed'].includes(event.kind)
   const brief = await readBrief(desk, production)
   const owing = whole ? Object.values(shots) : Object.values(patch).filter((shot) => shot !== null)
   const orders = await Promise.all(owing.map((shot) => shotOrders(desk, shot)))
@@ -24,10 +25,11 @@ export const shootRoom: Node = (desk) => async ({ production, event, shots, patc
 }
 
 async function shotOrders(desk: Desk, shot: ShotRecord): Promise<Order[]> {
-  const drawing = shot.drawn?.for !== drawKey(shot)
-  const speaking = voiceOf(shot) === undefined
+  const waits = (what: 'draw' | 'speak' | 'animate') => shot.waits === true && costs(shot.told?.price?.[what])
+  const drawing = shot.drawn?.for !== drawKey(shot) && !waits('draw')
+  const speaking = voiceOf(shot) === undefined && !waits('speak')
   const key = animateKey(shot)
-  const filming = key !== undefined && !takeOf(shot)
+  const filming = key !== undefined && !takeOf(shot) && !waits('animate')
   if (!drawing && !speaking && !filming) return []
   const sheet = await readAsset(desk, CallSheet, shot.sheet)
   return [
@@ -86,13 +88,13 @@ function filmOrders(production: ProductionState, brief: Brief, shots: Shots): Or
   const titles = production.titles?.for === production.asks?.titles ? [] : [titlesOrder(production, frameSize(brief.aspect, brief.definition))]
   const score = scoreKey(production, shots)
   const ready = production.tally.voiced === production.tally.shots && titles.length === 0
-  if (!ready) return titles
+  if (!ready || scoreWaits(production)) return titles
   return score === 'off' || production.score?.for === score ? mixOrder(production, brief, shots) : [scoreOrder(production, brief, score, shots)]
 }
 
 /** What has to read every shot is an event of its own, mailed when the last one arrives. */
 function milestones({ tally }: ProductionState, kind: ProductionEvent['kind']) {
-  const wrapped = tally.circled === tally.shots && (kind === 'circled' || kind === 'directed')
+  const wrapped = tally.circled === tally.shots && (kind === 'circled' || kind === 'directed' || kind === 'go')
   const timed = tally.voiced === tally.shots && kind === 'spoken'
   return [
     ...(wrapped ? [{ key: 'wrapped', body: { kind: 'wrapped' } }] : []),

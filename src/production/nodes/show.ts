@@ -1,5 +1,6 @@
 import type { Card } from '../../mailbox/card.ts'
-import { cancelledCard, cutCard, exportCards, filmCard, replyCard, saidCard, troubleCard } from '../cards/finishing-cards.ts'
+import { cancelledCard, cutCard, exportCards, filmCard, goneCard, replyCard, saidCard, troubleCard } from '../cards/finishing-cards.ts'
+import { accountLine, capCard, resumedCards } from '../cards/money-cards.ts'
 import { droppedCard, shotCard } from '../cards/shot-card.ts'
 import { type Words, words } from '../cards/words.ts'
 import { boardCard, pitchCard, scriptCard } from '../cards/writing-cards.ts'
@@ -18,19 +19,25 @@ export const show: Node = (desk) => async (seat) => {
   return showing(...[...cards, ...reply].map((card) => ({ ...card, language })))
 }
 
-async function changedCards(desk: Desk, { production, event, shots, patch, said }: Seat, say: Words): Promise<Card[]> {
+async function changedCards(desk: Desk, { production, event, shots, patch, said, stale, gone }: Seat, say: Words): Promise<Card[]> {
   const touched = Object.values(patch).filter((shot) => shot !== null)
   if (event.kind === 'exported') return exportCards(event, say)
   if (event.kind === 'export-asked') return []
+  if (event.kind === 'capped') return [capCard(event, say.language)]
+  if (event.kind === 'accounted') return production.phase === 'cancelled' ? [cancelledCard(say, accountLine(event, say.language))] : []
   if (production.phase === 'cancelled') return said === null ? [cancelledCard(say)] : []
   switch (event.kind) {
     case 'directed': {
       const gates = await gateCards(desk, production, say, cutKey(production, shots))
       const dropped = Object.keys(patch).filter((number) => patch[number] === null).map((number) => droppedCard(number, say))
-      return [replyCard(event, said, production, say), ...gates, ...(isShooting(production.phase) ? [...touched.map((shot) => shotCard(shot, say)), ...dropped] : [])]
+      return [replyCard(event, said, production, say, stale), ...gates, ...(isShooting(production.phase) ? [...touched.map((shot) => shotCard(shot, say)), ...dropped] : [])]
     }
     case 'greenlit':
       return said === null ? [...await boardCard(desk, production, say), ...inOrder(shots).map((shot) => shotCard(shot, say))] : []
+    case 'go':
+      return said === null ? [...(gone ? [goneCard(gone, say)] : []), ...touched.map((shot) => shotCard(shot, say))] : []
+    case 'resumed':
+      return resumedCards(event.caps, say.language)
     case 'failed':
       return [troubleCard(event, say)]
     default:
