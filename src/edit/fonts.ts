@@ -1,6 +1,7 @@
 import { GlobalFonts } from '@napi-rs/canvas'
 import { closeSync, openSync, readSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import type { Language } from '../film/brief.ts'
 
 const files = {
   'Noto Serif SC': ['noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf', 'noto-serif-sc/600SemiBold/NotoSerifSC_600SemiBold.ttf'],
@@ -32,10 +33,11 @@ export function missingGlyphs(text: string, fonts: readonly FontName[] = ['Noto 
 }
 
 /** A sentence for the person, or null when everything can be drawn. */
-export function glyphRemark(text: string): string | null {
+export function glyphRemark(text: string, language: Language = 'en'): string | null {
   const missing = missingGlyphs(text)
   if (missing.length === 0) return null
   const named = missing.slice(0, 12).map((letter) => `${letter} (U+${letter.codePointAt(0)?.toString(16).toUpperCase()})`).join(', ')
+  if (language === 'zh') return `这里的字体没有 ${named}${missing.length > 12 ? ` 等 ${missing.length} 个字` : ''}，画成了〓。换成别的字就能显示。`
   return `No font here has ${named}${missing.length > 12 ? ` and ${missing.length - 12} more` : ''}: drawn as 〓. Use other characters to have them seen.`
 }
 

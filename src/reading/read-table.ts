@@ -13,6 +13,7 @@ import { spokenLines } from './spoken-line.ts'
 import { type RawTable, splitTables } from './split-tables.ts'
 import { columnNames } from './table-columns.ts'
 import { type Cells, isEmpty, readRow } from './table-row.ts'
+import { type TableWords, tableWords } from './table-words.ts'
 
 /** One shot as ordered. What is null was left to us. */
 export type TableRow = {
@@ -41,27 +42,28 @@ export type StoryboardTable = { title: string; author: string | null; language: 
 export function readTable(text: string): StoryboardTable {
   const [first, ...others] = splitTables(text)
   if (!first) throw new ReadingError(`No storyboard table was found. It needs a header row such as 分镜|景别|运镜|场景描述|画面描述 or number|size|move|scene|picture. Names known for the shot number: ${columnNames.number}.`)
-  if (!first.columns.includes('number')) throw new ReadingError(`The table has no column of shot numbers. Its columns are ${first.header.join(', ')}. Name one «number» or «分镜».`)
+  const say = tableWords[guessLanguage(text)]
+  if (!first.columns.includes('number')) throw new ReadingError(say.noNumbers(first.header.join(', ')))
   const same = others.filter((table) => table.columns.join() === first.columns.join())
-  const remarks = others.filter((table) => !same.includes(table)).map((table) => `A second table with other columns (${table.header.join(', ')}) was left out.`)
+  const remarks = others.filter((table) => !same.includes(table)).map((table) => say.otherTable(table.header.join(', ')))
   const unknown = first.header.filter((name, index) => first.columns[index] === null && name !== '')
-  if (unknown.length > 0) remarks.push(`Columns that were not understood are left out: ${unknown.join(', ')}.`)
-  const rows = withLines([first, ...same].flatMap(cellsOf).map(readRow).filter((row) => row !== null), first)
-  if (rows.length === 0) throw new ReadingError('The storyboard table has a header and no shots. Write one row for each shot.')
-  refuseDoubles(rows)
-  if (rows.some((row, index) => index > 0 && compareNumbers(rows[index - 1]?.number ?? '0', row.number) > 0)) remarks.push('The shots are kept in the order of the rows, which is not the order of their numbers.')
+  if (unknown.length > 0) remarks.push(say.otherColumns(unknown.join(', ')))
+  const rows = withLines([first, ...same].flatMap((table) => cellsOf(table, say)).map((cells) => readRow(cells, say)).filter((row) => row !== null), first)
+  if (rows.length === 0) throw new ReadingError(say.empty)
+  refuseDoubles(rows, say)
+  if (rows.some((row, index) => index > 0 && compareNumbers(rows[index - 1]?.number ?? '0', row.number) > 0)) remarks.push(say.order)
   return { title: findTitle(text, 'table'), author: authorOf(text), language: guessLanguage(rows.map(wordsOf).join('\n')), rows, remarks }
 }
 
 type NumberedCells = Cells & { row: number }
 
 /** Rows by column, numbered as a person counts them; empty rows are skipped, ditto marks repeat the cell above. */
-function cellsOf(table: RawTable): NumberedCells[] {
+function cellsOf(table: RawTable, say: TableWords): NumberedCells[] {
   const rows = table.rows.filter((cells) => cells.some((cell) => !isEmpty(cell)))
   const above: Cells = {}
   return rows.map((cells, index) => {
     const extra = cells.slice(table.columns.length).filter((cell) => cell !== '')
-    if (extra.length > 0) throw new ReadingError(`Row ${index + 1} (${cells[0]}) has ${cells.length} cells, and the table has ${table.columns.length} columns. Write a | inside a cell as \\|, and in CSV put a cell with a comma in quotes.`)
+    if (extra.length > 0) throw new ReadingError(say.cells(index + 1, cells[0] ?? '', cells.length, table.columns.length))
     const named: Cells = {}
     for (const [at, column] of table.columns.entries()) {
       if (column === null) continue
@@ -82,11 +84,11 @@ function withLines(rows: TableRow[], { columns }: RawTable): TableRow[] {
   return rows.map((row, index) => ({ ...row, line: lines[index] ?? null }))
 }
 
-function refuseDoubles(rows: TableRow[]) {
+function refuseDoubles(rows: TableRow[], say: TableWords) {
   const seen = new Map<string, number>()
   for (const [index, { number }] of rows.entries()) {
     const before = seen.get(number)
-    if (before !== undefined) throw new ReadingError(`Rows ${before + 1} and ${index + 1} both have shot number ${number}. Give each shot its own number (a spreadsheet may have cut 1.10 to 1.1).`)
+    if (before !== undefined) throw new ReadingError(say.double(before + 1, index + 1, number))
     seen.set(number, index)
   }
 }

@@ -32,15 +32,15 @@ describe('the Red Cliff’s own table', () => {
 
   test('a size in the move column is where the shot ends, and that is remarked', () => {
     expect(shot('1.1').move).toMatchObject({ name: 'static' })
-    expect(shot('1.1').remarks[0]).toMatch(/全景.*stands still/)
+    expect(shot('1.1').remarks[0]).toMatch(/全景.*固定机位/)
     expect(shot('2.3').move).toMatchObject({ name: 'pull-out' })
-    expect(shot('2.3').remarks[0]).toMatch(/from close-up 特写 to medium 中景/)
+    expect(shot('2.3').remarks[0]).toMatch(/从特写到中景，拉/)
   })
 
   test('a static close-up stands still, and the size column wins', () => {
     expect(shot('1.3')).toMatchObject({ size: 'close-up', move: { name: 'static' }, remarks: [] })
     expect(shot('2.4')).toMatchObject({ size: 'medium', move: { name: 'static' } })
-    expect(shot('2.4').remarks[0]).toMatch(/medium shot, static/)
+    expect(shot('2.4').remarks[0]).toMatch(/按中景、固定机位/)
   })
 
   test('following, a slow push, and a move left to the writer', () => {
@@ -97,7 +97,7 @@ describe('tables as real people have them', () => {
     const page = `# 片\n${head}|1.1|全景||甲||\n|第二幕|||||\n\n文字\n\n${head}|2.1|中景||乙||\n\n|no|prompt|\n|--|--|\n|1.1|x|\n`
     const { rows, remarks } = readTable(page)
     expect(rows.map(({ number }) => number)).toEqual(['1.1', '2.1'])
-    expect(remarks).toEqual(['A second table with other columns (no, prompt) was left out.'])
+    expect(remarks).toEqual(['第二张表的栏不一样（no, prompt），没有用。'])
   })
 
   test.each([
@@ -109,19 +109,21 @@ describe('tables as real people have them', () => {
   test('the order of the rows is kept even where the numbers are not in order', () => {
     const { rows, remarks } = readTable(`${head}|2|全景||a||\n|1|全景||b||`)
     expect(rows.map(({ number }) => number)).toEqual(['2', '1'])
-    expect(remarks[0]).toMatch(/order of the rows/)
+    expect(remarks[0]).toMatch(/按行的先后/)
   })
 })
 
-describe('a table that cannot be obeyed is refused in a sentence', () => {
+describe('a table that cannot be obeyed is refused in a sentence, in its own language', () => {
   test.each([
-    ['a missing number', `${head}|1|全景||a||\n||中景||b||`, /^Row 2 has no shot number \(its cells begin «中景»\)/],
-    ['a number that is none', `${head}|开头|全景||a||`, /^Row 1 has «开头» for a shot number/],
-    ['a double number', `${head}|1.1|全景||a||\n|2|全景||b||\n|1-1|全景||c||`, /^Rows 1 and 3 both have shot number 1\.1/],
-    ['an unknown size', `${head}|1|巨无霸||a||`, /^Shot 1 has the shot size «巨无霸».*wide \(WS\) 远景.*extreme close-up \(ECU\) 大特写/],
-    ['an unknown move', `${head}|1|全景|teleport|a||`, /^Shot 1 has the camera move «teleport».*push in 推.*handheld 手持/],
-    ['too many cells', `${head}|1|全景||a|b|c|`, /^Row 1 \(1\) has 6 cells, and the table has 5 columns.*\\\|/],
-    ['no shots', head, /no shots/],
+    ['a missing number', `${head}|1|全景||a||\n||中景||b||`, /^第 2 行没有镜号（开头是「中景」）/],
+    ['a number that is none', `${head}|开头|全景||a||`, /^第 1 行的镜号「开头」看不懂/],
+    ['a double number', `${head}|1.1|全景||a||\n|2|全景||b||\n|1-1|全景||c||`, /^第 1 行和第 3 行的镜号都是 1\.1/],
+    ['an unknown size', `${head}|1|巨无霸||a||`, /^镜头 1 的景别「巨无霸」不认识.*wide \(WS\) 远景.*extreme close-up \(ECU\) 大特写/],
+    ['an unknown move', `${head}|1|全景|teleport|a||`, /^镜头 1 的运镜「teleport」不认识.*push in 推.*handheld 手持/],
+    ['too many cells', `${head}|1|全景||a|b|c|`, /^第 1 行（1）有 6 格，而表有 5 栏.*\\\|/],
+    ['no shots', head, /没有镜头/],
+    ['an unknown size, in English', 'shot,size\n1,gigantic', /^Shot 1 has the shot size «gigantic».*wide \(WS\) 远景/],
+    ['a double number, in English', 'shot,size\n1.1,CU\n1-1,WS', /^Rows 1 and 2 both have shot number 1\.1/],
     ['no table', 'just words', /No storyboard table was found/],
     ['no numbers', '|size|move|scene|\n|--|--|--|\n|CU|pan|x|', /no column of shot numbers/],
     ['a bad length', 'shot,size,seconds\n1,CU,soon', /^Shot 1 has the length «soon»/],

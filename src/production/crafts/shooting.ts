@@ -59,7 +59,7 @@ export const animate = (studio: Studio, ffmpeg: Ffmpeg): Craft => ({
       burn,
       keyFrames,
     }, work)
-    const glyphs = shot.line && sheet.subtitles ? glyphRemark(shot.line.text) : null
+    const glyphs = shot.line && sheet.subtitles ? glyphRemark(shot.line.text, sheet.language) : null
     const told = [...(asked.spoken?.remarks ?? []), ...(glyphs ? [glyphs] : []), ...(clip.remarks ?? [])]
     const take = { ...clip, captions, voiceAt: asked.spoken ? sheet.voiceFrom : null, remarks: told }
     return clip.conformed ? take : conformed(take, { ffmpeg, sheet, frames, burn, keyFrames }, work)
@@ -88,7 +88,7 @@ export async function conformed<Take extends Animated & { remarks: string[] }>(t
     { file: work.assets.path(take.clip), madeHere: false, width, height, fps, frames, fit: 'cover', keyFrames, burn: overlay },
     { ffmpeg, assets: work.assets, signal: work.signal },
   )
-  const remarks = made.held > 0 ? [...take.remarks, `the last frame is held for ${(made.held / fps).toFixed(1)} s`] : take.remarks
+  const remarks = made.held > 0 ? [...take.remarks, sheet.language === 'zh' ? `最后一帧停留 ${(made.held / fps).toFixed(1)} 秒` : `the last frame is held for ${(made.held / fps).toFixed(1)} s`] : take.remarks
   return { ...take, ...made, raw: take.clip, remarks }
 }
 

@@ -29,11 +29,14 @@ export function openVoice({ signal }: { signal?: AbortSignal } = {}): Voice {
       const setting = voiceSetting(voice)
       const { pieces, pace, unspoken } = planSpeech(text, language)
       const say = (faster: number) => espeak.ask({ pieces: faster === 1 ? pieces : pieces.map((piece) => ({ ...piece, pause: piece.pause / faster })), pace: pace * faster, voice: setting }, work.signal)
-      const { speech: { wav, seconds, words }, remark } = pieces.length > 0 ? await fitSpeech(say, within ?? null) : { speech: silence(0.4), remark: null }
-      const heard = words.length === 0 ? 'nothing here can be spoken: a short silence' : unspoken.length > 0 ? `not spoken: ${unspoken.join(' ')}` : null
+      const { speech: { wav, seconds, words }, remark } = pieces.length > 0 ? await fitSpeech(say, within ?? null, language) : { speech: silence(0.4), remark: null }
+      const heard = words.length === 0 ? silent[language] : unspoken.length > 0 ? `${notSpoken[language]}${unspoken.join(' ')}` : null
       const remarks = [heard, remark].filter((one) => one !== null)
       work.progress(1, remarks.join('; ') || 'spoken')
       return { sound: await work.assets.put(wav), seconds, words, ...(remarks.length > 0 && { remarks }) }
     },
   }
 }
+
+const silent: Record<Language, string> = { en: 'nothing here can be spoken: a short silence', zh: '这里没有能念的字，留一小段静默' }
+const notSpoken: Record<Language, string> = { en: 'not spoken: ', zh: '没有念出来：' }
