@@ -25,7 +25,7 @@ export default {
     const reserved = costs.reduce((sum, cost) => sum + cost.reserved, 0)
     const seconds = costs.reduce((sum, cost) => sum + cost.seconds, 0)
     const list = (title: string, sums: Sum[], most: number) => sums.length === 0 ? null : text(`**${title}**`,
-      ...sums.slice(0, most).map(({ name, dollars: cost, seconds: time, count }) => `${name} · ${money(cost)} · ${say.time(time)} · ×${count}`),
+      ...sums.slice(0, most).map(({ name, dollars: cost, seconds: time, count }) => [name, dollars > 0 ? money(cost) : '', say.time(time), `×${count}`].filter(Boolean).join(' · ')),
       sums.length > most ? `-# ${say.more(sums.length - most)}` : null)
     await tell(interaction, frame(colours.quiet, [
       text(`**${safeLine(production.title, 120)}** · ${money(dollars)}${reserved > 0 ? ` (${say.reserved(money(reserved))})` : ''} · ${say.time(seconds)}`, dollars + reserved === 0 ? `-# ${say.free}` : null,
@@ -40,17 +40,19 @@ export default {
   autocomplete: (interaction: AutocompleteInteraction, desk: Desk) => offerFilms(interaction, desk),
 } satisfies Command
 
+const round = (seconds: number) => Number(seconds.toFixed(seconds < 10 ? 1 : 0))
+
 const money = (dollars: number) => `$${dollars.toFixed(dollars > 0 && dollars < 0.1 ? 4 : 2)}`
 
 const words = {
   en: {
-    time: (seconds: number) => seconds < 90 ? `${seconds.toFixed(1)} s` : `${(seconds / 60).toFixed(1)} min`,
+    time: (seconds: number) => seconds < 90 ? `${round(seconds)} s` : `${(seconds / 60).toFixed(1)} min`,
     reserved: (sum: string) => `${sum} more is set aside for what is being made`, free: 'Made on this machine: it costs its time and nothing else.',
     shared: 'Some of it another film had asked for too; it was made once, and is counted in both.',
     bySteps: 'By step', byShots: 'By shot', byPeople: 'By who asked for it', more: (count: number) => `and ${count} more`,
   },
   zh: {
-    time: (seconds: number) => seconds < 90 ? `${seconds.toFixed(1)} 秒` : `${(seconds / 60).toFixed(1)} 分钟`,
+    time: (seconds: number) => seconds < 90 ? `${round(seconds)} 秒` : `${(seconds / 60).toFixed(1)} 分钟`,
     reserved: (sum: string) => `正在做的另留了 ${sum}`, free: '都在本机完成，除了时间不花钱。',
     shared: '其中有些别的片子也要过，只做了一次，两边都计入。',
     bySteps: '按步骤', byShots: '按镜头', byPeople: '按谁要的', more: (count: number) => `还有 ${count} 个`,

@@ -28,7 +28,7 @@ export default {
       mentionable(['who', '谁', '誰'], ['A person or a role', '某人或某身份组', '某人或某身分組'], { required: true }), filmOption,
     ]),
     subcommand(['owner', '转交', '轉交'], ['Hand the film over to somebody else', '把片子转交给别人', '把片子轉交給別人'], [
-      user(['to', '给', '給'], ['The new owner', '新的主人', '新的主人'], { required: true }), filmOption,
+      user(['to', '给', '給'], ['The new owner', '新的发起人', '新的發起人'], { required: true }), filmOption,
     ]),
   ]),
 
@@ -103,9 +103,9 @@ const words = {
     alone: 'A film in a direct message has nobody else in it. Start it in a server to work together.', full: (most: number) => `A crew has at most ${most} places. Give one to a role instead of to each person.`,
   },
   zh: {
-    owner: '主人', roles: { producer: '制片', director: '导演', editor: '剪辑' },
+    owner: '发起人', roles: { producer: '制片', director: '导演', editor: '剪辑' },
     nobody: '还没有别人。用 /crew add 让人加入。', notIn: '对方不在剧组里，什么都没改。/crew show 能看到有谁。',
-    onlyOwner: (owner: string) => `只有主人 <@${owner}> 能转交这部片子。`, bot: '机器人不能进剧组，请选一个人。',
+    onlyOwner: (owner: string) => `只有发起人 <@${owner}> 能转交这部片子。`, bot: '机器人不能进剧组，请选一个人。',
     alone: '私信里的片子没有别人。想一起拍，请在服务器里开片。', full: (most: number) => `剧组最多 ${most} 个位置。可以给一个身份组，而不是一个个加人。`,
   },
 }

@@ -79,7 +79,7 @@ export function shotCall(sheet: CallSheet, address: string, position: number): S
     animate: digest({ ...rest, filmed }),
     told: {
       size: shot.size, move: shot.move, written: shot.written, scene: [shot.scene, shot.picture].filter(Boolean).join(' / ').slice(0, 300),
-      line: shot.line ? [shot.line.speaker, shot.line.text].filter(Boolean).join(': ').slice(0, 300) : null, seed: shot.seed,
+      line: shot.line ? [shot.line.speaker, shot.line.text].filter(Boolean).join(/\p{Script=Han}/u.test(shot.line.text) ? '：' : ': ').slice(0, 300) : null, seed: shot.seed,
     },
     fps: sheet.fps,
     frames: shot.frames,

@@ -5,7 +5,7 @@ import { named, priceOf } from './choice-buttons.ts'
 import { attached, button, colours, frame, gallery, row, text } from './layout.ts'
 import type { Message, MessageFile, Rendering } from './message.ts'
 import { pageOf, pager, paginate } from './pages.ts'
-import { safeLine, safeText } from './safe-text.ts'
+import { bare, safeLine, safeText } from './safe-text.ts'
 import { moveTitle, shortSeconds, sizeTitle } from './shot-header.ts'
 
 const shotsOnPage = 8
@@ -44,6 +44,6 @@ const shotPages = ({ shots, fps, language }: Storyboard, say: DiscordWords): str
 function shotLines(shot: Shot, seconds: number, language: Storyboard['language'], say: DiscordWords): string {
   const head = [`**${shot.number}**`, sizeTitle(shot, language, 'short'), moveTitle(shot, language, 'short'), say.seconds(shortSeconds(seconds))].join(' · ')
   const seen = shot.picture || shot.scene
-  const line = shot.line ? say.quote(safeLine(shot.line.text, 110)) : ''
+  const line = shot.line && !bare(seen).includes(bare(shot.line.text)) ? say.quote(safeLine(shot.line.text, 110)) : ''
   return [head, [seen ? safeLine(seen, 130) : '', line].filter(Boolean).join(' ')].filter(Boolean).join('\n-# ')
 }

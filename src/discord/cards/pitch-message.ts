@@ -14,7 +14,7 @@ export function pitchMessage({ production, card }: Rendering, say: DiscordWords)
   if (!card.asks || pitch === null || ideas.length === 0) return frame(colours.writing, [text(title, safeText(card.text, 3000))])
   const each = Math.floor(3200 / ideas.length)
   const told = ideas.every(({ hint }) => hint !== '')
-    ? ideas.map(({ idea, name, hint }) => `**${idea} · ${safeLine(name, 120)}**\n${safeLine(hint, Math.max(60, each - 140))}`).join('\n\n')
+    ? ideas.map(({ idea, name, hint }) => `**${idea} · ${safeLine(name, 120)}**\n-# ${safeLine(hint, Math.max(60, each - 140))}`).join('\n')
     : safeText(card.text, 3400)
   const by = /\n\n([^\n]+)$/.exec(card.text)?.[1]
   const more: Press = { production, act: 'event', event: { kind: 'pitch-more', pitch } }

@@ -24,7 +24,7 @@ export type ProgressRendering = {
 export function renderProgress({ production, title, language, phase, tally, progress, secondsLeft = null, open }: ProgressRendering): Message {
   const say = discordWords[language]
   const over = phase === 'delivered' || phase === 'cancelled'
-  const links = open.filter(({ url }) => /^https:\/\/[^\s()<>]{1,200}$/.test(url))
+  const links = open.filter(({ url }) => /^https:\/\/[^\s()<>]{1,200}$/.test(url)).toSorted(byShot)
   const count = phase === 'shooting' && tally && tally.shots > 0 ? ` ${tally.taken}/${tally.shots}` : ''
   const left = secondsLeft === null || over ? null : about(secondsLeft, language)
   return frame(phase === 'delivered' ? colours.done : phase === 'cancelled' ? colours.quiet : open.length > 0 ? colours.asking : colours.working, [
@@ -47,11 +47,15 @@ function nowLine(progress: readonly Progress[], language: Language): string | nu
   const say = discordWords[language]
   const open = progress.filter(({ status }) => status === 'intent' || status === 'submitted')
   const working = open.filter(({ working }) => working).toSorted((a, b) => b.progress - a.progress)
-  const shown = working.slice(0, 4).map(({ label, craft, progress }) => [/^[\d.]+(?= )/.exec(label)?.[0], craftName(craft, language) || safeLine(label, 60), percent(progress)].filter(Boolean).join(' '))
+  const shown = working.slice(0, 4).map(({ label, craft, progress }) => [/^[\d.]+(?= )/.exec(label)?.[0], craftName(craft, language) || safeLine(label, 60), progress > 0 ? percent(progress) : ''].filter(Boolean).join(' '))
   const waiting = open.length - shown.length
   if (shown.length === 0) return waiting > 0 ? `-# ${say.waiting}` : null
   return `-# ${shown.join(' · ')}${waiting > 0 ? ` · ${say.and(waiting)}` : ''}`
 }
+
+/** They were posted as they got ready; people look for them by number. */
+const byShot = (a: { slot: string }, b: { slot: string }) =>
+  Number(!a.slot.startsWith('shot:')) - Number(!b.slot.startsWith('shot:')) || a.slot.localeCompare(b.slot, 'en', { numeric: true })
 
 const bar = (fraction: number) => {
   const full = Math.round(12 * Math.min(1, Math.max(0, fraction)))

@@ -42,3 +42,6 @@ const escapeMarks = (line: string) => line
 
 /** Words written from right to left stay in their place in a line of ours. */
 const isolated = (text: string) => /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(text) ? `\u2068${text}\u2069` : text
+
+/** Words alone, to see whether two texts say the same. */
+export const bare = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')

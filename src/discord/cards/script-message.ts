@@ -5,7 +5,7 @@ import { named, priceOf } from './choice-buttons.ts'
 import { attached, button, colours, frame, row, text } from './layout.ts'
 import type { Message, MessageFile, Rendering } from './message.ts'
 import { pageOf, pager, paginate } from './pages.ts'
-import { clip, safeLine, safeText } from './safe-text.ts'
+import { bare, clip, safeLine, safeText } from './safe-text.ts'
 
 /** The script in parts that a phone can show, and whole as a file. */
 export function scriptMessage({ production, card, about, page }: Rendering, say: DiscordWords): Message {
@@ -35,7 +35,8 @@ function scriptBlocks(script: Script, say: DiscordWords): string[] {
     ...script.acts.map(({ title, place, beats }) => [
       `**${safeLine(title, 200)}**${place ? ` · ${safeLine(place, 200)}` : ''}`,
       ...beats.map(({ action, line }) => [
-        action ? safeLine(action, 300) : '',
+        // a line that is only told is its own picture
+        action && !(line && bare(action) === bare(line.text)) ? safeLine(action, 300) : '',
         // what is heard stands apart from what is seen, as on a script's page
         line ? `> ${line.speaker === null ? '' : `**${safeLine(line.speaker, 60)}** `}${safeLine(line.text, 600)}` : '',
       ].filter(Boolean).join('\n')),

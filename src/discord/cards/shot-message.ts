@@ -5,7 +5,7 @@ import { colours, frame, gallery, text } from './layout.ts'
 import type { Message, Rendering } from './message.ts'
 import { plainMessage } from './plain-message.ts'
 import { doing } from './progress-words.ts'
-import { safeLine } from './safe-text.ts'
+import { bare, safeLine } from './safe-text.ts'
 import { shotFiles } from './shot-files.ts'
 import { shotHeader } from './shot-header.ts'
 import { shotRows } from './shot-rows.ts'
@@ -29,10 +29,15 @@ const accents: Record<ShotStage, number> = {
   drawing: colours.working, choosing: colours.asking, chosen: colours.asking, approved: colours.asking, filming: colours.working, take: colours.take, circled: colours.done,
 }
 
-const quoted = ({ scene, line }: ShotFacts) => [
-  scene ? `> ${safeLine(scene, 220)}` : null,
-  line ? `> ${safeLine(line, 220)}` : null,
-]
+/** Scene, picture and line are often the same words: a line that is told is what is seen. Each is said once. */
+const quoted = ({ scene, line }: ShotFacts) => {
+  const spoken = line ? bare(line.replace(/^[^:：]{1,40}[:：]\s*/, '')) : ''
+  const seen = scene.split(' / ').filter((part) => bare(part) !== spoken).join(' / ')
+  return [
+    seen ? `> ${safeLine(seen, 220)}` : null,
+    line && !bare(seen).includes(spoken) ? `> **${safeLine(line, 220)}**` : null,
+  ]
+}
 
 /** What is being done and for how long still; or what can be done. A take and a circled one speak for themselves. */
 function stageLine({ progress, secondsLeft }: Rendering, { stage }: ShotFacts, language: Language, say: DiscordWords): string | null {

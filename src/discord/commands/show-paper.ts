@@ -9,6 +9,7 @@ import { storyboardMarkdown } from '../../reading/storyboard-markdown.ts'
 import { attached, colours, frame, gallery, text } from '../cards/layout.ts'
 import type { MessageFile } from '../cards/message.ts'
 import { clip, safeLine } from '../cards/safe-text.ts'
+import { discordWords } from '../words.ts'
 import { inLanguage } from './language.ts'
 import { Refusal } from './refusal.ts'
 import { attachable } from './show-card.ts'
@@ -52,7 +53,7 @@ const papers = {
     return {
       written: storyboardMarkdown(board),
       seen: board.shots.flatMap(({ number, size, move, frames, scene, picture, written }) => [
-        `**${number}** · ${safeLine(written.size ?? named(shotSizes, size), 40)} · ${safeLine(written.move ?? named(cameraMoves, move.name), 40)} · ${Number((frames / board.fps).toFixed(1))} s`,
+        `**${number}** · ${safeLine(written.size ?? named(shotSizes, size), 40)} · ${safeLine(written.move ?? named(cameraMoves, move.name), 40)} · ${discordWords[board.language].seconds(String(Number((frames / board.fps).toFixed(1))))}`,
         `-# ${safeLine([scene, picture].filter(Boolean).join(' / '), 160)}`,
       ]),
     }

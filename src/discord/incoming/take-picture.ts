@@ -17,7 +17,7 @@ export async function takePicture(bytes: Buffer, assets: Assets, language: Langu
   const say = incomingWords[language]
   const found = await fileTypeFromBuffer(bytes)
   const kind = kinds.find((each) => each === found?.ext)
-  if (!kind) throw new ReadingError(say.noPicture(found?.mime ?? say.unknownKind))
+  if (!kind) throw new ReadingError(say.noPicture(found?.mime ?? null))
   const told = pictureSize(bytes, kind)
   if (!told) throw new ReadingError(say.brokenPicture)
   if (told.width * told.height > pixels * 1e6) throw new ReadingError(say.vast(told.width, told.height))

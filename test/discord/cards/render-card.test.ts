@@ -17,7 +17,7 @@ describe('the writing gates', () => {
 
   test('ideas are read whole and chosen from a select, or by surprise', () => {
     const message = render(pitch(two))
-    expect(said(message)).toContain('**2 · The oar**\nThe boatman tells it.')
+    expect(said(message)).toContain('**2 · The oar**\n-# The boatman tells it.')
     const options = all(message).find(({ options }) => options)?.options
     expect(options?.map(({ value, label }) => [value, label])).toEqual([['1', '1 · Moonlit'], ['2', '2 · The oar'], ['surprise', 'Surprise me']])
     expect(press(message, 'More ideas')).toMatchObject({ act: 'event', event: { kind: 'pitch-more', pitch: hash('pitch') } })
