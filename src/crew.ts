@@ -14,6 +14,8 @@ import { productionGraph } from './production/graph.ts'
 import { productionStep } from './production/step.ts'
 import { singleCrafts } from './single/single-crafts.ts'
 import { singleStep } from './single/single-step.ts'
+import { Tool } from './studio/comfyui/tool.ts'
+import { openProviders } from './providers.ts'
 import { openStore, type Store } from './store/open-store.ts'
 import { openSaver } from './store/saver.ts'
 import { transaction } from './store/transaction.ts'
@@ -62,7 +64,8 @@ export async function openCrew(config: Config, { signal, onError, eager = true, 
     })
   const animatic = openAnimatic({ assets, ffmpeg: ffmpeg.ffmpeg, ...(config.workers ? { workers: config.workers } : {}) })
   if (eager) animatic.warm?.()
-  const studio = openStudio([...providers, animatic])
+  const opened = await openProviders(config.providers, { assets, ffmpeg, tools: () => opening.then(readTools), say: (words) => onError(new Error(words)) })
+  const studio = openStudio([...providers, ...opened.list, animatic], config.providers.choices)
   const store = await opening.catch(async (error: unknown) => {
     await studio.close()
     throw error
@@ -96,3 +99,9 @@ export async function openCrew(config: Config, { signal, onError, eager = true, 
 
 /** Places in the lab. Rendering saturates two cores by itself; what waits on nothing may run beside it. */
 const places = { write: 2, speak: 1, draw: 2, animate: 2, compose: 1, edit: 1 }
+
+/** Workflows that people brought; one that no longer is what a tool must be is passed over. */
+async function readTools({ pool }: Pick<Store, 'pool'>): Promise<Tool[]> {
+  const { rows } = await pool.query('select body from redcliff.tools order by at')
+  return rows.flatMap(({ body }) => Tool.safeParse(body).data ?? [])
+}

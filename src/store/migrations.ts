@@ -214,5 +214,14 @@ export const migrations = [`
   );
   create index held_guild on redcliff.held (guild);
   -- each cap warns once
-  create table redcliff.cap_warnings (account text not null, period timestamptz not null, dollars numeric not null, primary key (account, period, dollars))`,
+  create table redcliff.cap_warnings (account text not null, period timestamptz not null, dollars numeric not null, primary key (account, period, dollars))`,`
+  -- workflows that somebody dropped, as named tools: of a server, or of all where guild is empty
+  create table redcliff.tools (
+    guild text not null default '',
+    name text not null,
+    body jsonb not null,
+    person text,
+    at timestamptz not null default now(),
+    primary key (guild, name)
+  )`,
 ]

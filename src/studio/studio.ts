@@ -37,11 +37,12 @@ export type Choices = Partial<Record<Capability, string>>
 
 /** A request goes to the provider of the model it names, then of the configured choice, then to the first that offers the capability. */
 export function openStudio(providers: readonly Provider[], choices: Choices = {}): Studio {
-  const all = providers.flatMap((provider) => provider.models ?? [])
+  // a server's workflows come and go
+  const all = () => providers.flatMap((provider) => provider.models ?? [])
   const offers = (provider: Provider, capability: Capability) => provider[capability] !== undefined
   const model = (capability: Capability, id = choices[capability]) => id === undefined
     ? providers.find((each) => offers(each, capability))?.models?.find((each) => each.capability === capability)
-    : all.find((each) => each.id === id && each.capability === capability)
+    : all().find((each) => each.id === id && each.capability === capability)
   const providerFor = (capability: Capability, id = choices[capability]): Provider => {
     const found = id === undefined
       ? providers.find((each) => offers(each, capability))
@@ -49,7 +50,7 @@ export function openStudio(providers: readonly Provider[], choices: Choices = {}
     if (found) return found
     throw new ProviderError(id === undefined
       ? `Nobody in this studio can ${spoken[capability]}. Add a provider that does.`
-      : `There is no model ${id} here that can ${spoken[capability]}. There are: ${all.filter((each) => each.capability === capability).map((each) => each.id).join(', ') || 'none'}.`,
+      : `There is no model ${id} here that can ${spoken[capability]}. There are: ${all().filter((each) => each.capability === capability).map((each) => each.id).join(', ') || 'none'}.`,
     { provider: 'studio', retryable: false, bought: false })
   }
   /** The request carries its model's name on, so that the provider need not choose again. */
@@ -74,7 +75,7 @@ export function openStudio(providers: readonly Provider[], choices: Choices = {}
     attribution: by('draw').attribution ?? null,
     crew: { write: by('write').name, draw: by('draw').name, animate: by('animate').name, speak: by('speak').name, compose: by('compose').name },
     can: (capability) => providers.some((each) => offers(each, capability)),
-    models: (capability) => all.filter((each) => each.capability === capability),
+    models: (capability) => all().filter((each) => each.capability === capability),
     model,
     price: (capability, request) => {
       const named = model(capability, request.model)

@@ -1,0 +1,45 @@
+import type { ProvidersConfig } from './config.ts'
+import type { Ffmpeg } from './edit/find-ffmpeg.ts'
+import type { Assets } from './lab/assets.ts'
+import type { Tool } from './studio/comfyui/tool.ts'
+import type { Provider } from './studio/provider.ts'
+
+export type Providers = {
+  /** The one that is asked first comes first: a server of one's own before those that are paid. */
+  list: Provider[]
+  /** Warnings about models that are unknown, or about to be shut down; asked at the start, never waited for. */
+  check(signal?: AbortSignal): Promise<string[]>
+}
+
+type Hands = {
+  assets: Assets
+  ffmpeg: Ffmpeg | undefined
+  /** Workflows that people brought, beside the ready ones. */
+  tools: () => Promise<readonly Tool[]>
+  /** What an operator should know, once. */
+  say: (words: string) => void
+}
+
+/** Those whose keys or addresses are configured. A provider that is not is not even loaded. */
+export async function openProviders({ openai, replicate, comfyui }: ProvidersConfig, { assets, ffmpeg, tools, say }: Hands): Promise<Providers> {
+  const mine = comfyui && await import('./studio/comfyui/open-comfyui.ts').then(async ({ openComfyUi }) => {
+    const { readyTools } = await import('./studio/comfyui/ready-tools.ts')
+    return openComfyUi({
+      servers: comfyui.servers.map(({ name, url, authorization }) => ({
+        name, url, ...(authorization ? { headers: { authorization } } : {}), ...(comfyui.comfyOrgKey ? { comfyOrgKey: comfyui.comfyOrgKey } : {}),
+      })),
+      assets,
+      tools: async () => [...await tools(), ...await readyTools()],
+    })
+  })
+  const clever = openai && await import('./studio/openai/open-openai.ts').then(({ openOpenAi }) => openOpenAi({
+    apiKey: openai.apiKey, assets, chatRoute: openai.chatRoute, video: openai.video, ...(openai.baseUrl ? { baseURL: openai.baseUrl } : {}),
+  }))
+  const rented = replicate && await import('./studio/replicate/open-replicate.ts').then(({ openReplicate }) => openReplicate({
+    token: replicate.token, assets, say, ...(ffmpeg ? { ffmpeg } : {}), ...(replicate.baseUrl ? { baseUrl: replicate.baseUrl } : {}), ...(replicate.models ? { registry: replicate.models } : {}),
+  }))
+  return {
+    list: [mine, clever, rented].filter((provider) => provider !== undefined),
+    check: async (signal) => clever ? clever.checkModels(signal) : [],
+  }
+}
