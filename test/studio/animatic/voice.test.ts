@@ -93,7 +93,7 @@ describe('a spoken line', () => {
     const { seconds, words, remarks } = await say(text)
     expect(seconds).toBeLessThan(1)
     expect(words).toEqual([])
-    expect(remarks?.[0]).toContain('silence')
+    expect(remarks?.[0]).toContain('静默')
   })
 
   test('mixes tongues and skips what has no sound', async () => {
