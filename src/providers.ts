@@ -33,7 +33,7 @@ export async function openProviders({ openai, replicate, comfyui }: ProvidersCon
     })
   })
   const clever = openai && await import('./studio/openai/open-openai.ts').then(({ openOpenAi }) => openOpenAi({
-    apiKey: openai.apiKey, assets, chatRoute: openai.chatRoute, video: openai.video, ...(openai.baseUrl ? { baseURL: openai.baseUrl } : {}),
+    apiKey: openai.apiKey, assets, bearable: 0, chatRoute: openai.chatRoute, video: openai.video, ...(openai.baseUrl ? { baseURL: openai.baseUrl } : {}),
   }))
   const rented = replicate && await import('./studio/replicate/open-replicate.ts').then(({ openReplicate }) => openReplicate({
     token: replicate.token, assets, say, ...(ffmpeg ? { ffmpeg } : {}), ...(replicate.baseUrl ? { baseUrl: replicate.baseUrl } : {}), ...(replicate.models ? { registry: replicate.models } : {}),
