@@ -9,6 +9,7 @@ import { Server } from './client/server.ts'
 import type { Patience } from './client/wait-for.ts'
 import { openCrew } from './crew.ts'
 import type { DenyList } from './denied.ts'
+import { unableTools, type Unable } from './unable-tools.ts'
 import { animator } from './do/animate.ts'
 import { artist } from './do/draw.ts'
 import { mender } from './do/mend.ts'
@@ -30,8 +31,10 @@ export type ComfyUiOptions = {
 }
 
 export type ComfyUi = Provider & {
-  /** Reads the tools anew: one was added, changed or taken away. */
+  /** Reads the tools anew: one was added, changed or taken away, or a server got what it lacked. */
   refresh(): Promise<void>
+  /** Tools that no server can run, with what is missing: they are not offered. */
+  readonly unable: readonly Unable[]
   clients: readonly Client[]
   /** A workflow that somebody dropped, as the first server that answers understands it. */
   read(given: Uint8Array | string, signal?: AbortSignal): Promise<ReadWorkflow>
@@ -41,7 +44,12 @@ export type ComfyUi = Provider & {
 export async function openComfyUi({ servers, tools: given, denyList, comfyOrgKey, patience = {}, fetch: fetchIt }: ComfyUiOptions): Promise<ComfyUi> {
   const clients = servers.map((server) => openClient(Server.parse(server), fetchIt ? { fetchIt } : {}))
   let tools: readonly Tool[] = []
-  const refresh = async () => { tools = typeof given === 'function' ? await given() : given }
+  let unable: Unable[] = []
+  const refresh = async () => {
+    const all = typeof given === 'function' ? await given() : given
+    unable = await unableTools(clients, all, denyList)
+    tools = all.filter((tool) => !unable.some((each) => each.tool === tool))
+  }
   await refresh()
   const bench: Bench = { crew: openCrew(clients, denyList), patience: { poll: [0.15, 2], away: 60, job: 2 * 3600, ...patience }, comfyOrgKey }
   const toolFor = (capability: ToolCapability, fits: (tool: Tool) => boolean = () => true) => (model: string | undefined): Tool => {
@@ -67,7 +75,7 @@ export async function openComfyUi({ servers, tools: given, denyList, comfyOrgKey
     },
     close: async () => { for (const each of clients) each.close() },
   }
-  return Object.defineProperties(comfy, { ...offers, models: { enumerable: true, get: () => tools.map(asModel) } }) as unknown as ComfyUi
+  return Object.defineProperties(comfy, { ...offers, models: { enumerable: true, get: () => tools.map(asModel) }, unable: { get: () => unable } }) as unknown as ComfyUi
 }
 
 const asModel = (tool: Tool): Model => ({

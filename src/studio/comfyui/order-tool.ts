@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Bought, Purchase } from '../../lab/purchase.ts'
+import { NobodyWaits, type Bought, type Purchase } from '../../lab/purchase.ts'
 import type { PaidWork } from '../../lab/work.ts'
 import { ProviderError } from '../provider-error.ts'
 import type { Api } from './api.ts'
@@ -29,15 +29,23 @@ export async function orderTool({ crew, patience, comfyOrgKey }: Bench, tool: To
   const purchase: Purchase = {
     step, provider, model: modelOf(tool), price,
     async submit(id) {
-      const { client, free } = await crew.choose(tool, work.signal).catch((error: unknown) => { throw unbought(error) })
+      let free = () => {}
       try {
+        const chosen = await crew.choose(tool, work.signal)
+        const { client } = chosen
+        free = chosen.free
         const key = tool.partners.length ? await comfyOrgKey?.(work) ?? client.server.comfyOrgKey : undefined
         if (tool.partners.length && key === undefined) throw new ProviderError(`«${tool.name}» uses ${tool.partners[0]}, which is paid through comfy.org. Give a comfy.org key for ${client.server.name}.`, { provider, retryable: false, bought: false })
         work.progress(0.01, `sent to ${client.server.name}`)
         const uploads = await upload(client, tool, given, work).catch((error: unknown) => { throw unbought(error) })
+        work.signal.throwIfAborted()
         const filled = fill(tool, asked, uploads, id)
         sent = filled.prompt
-        return { job: `${client.server.name}/${await client.submit({ id, prompt: filled.prompt, comfyOrgKey: key }, work.signal)}/${id}` }
+        return { job: `${client.server.name}/${await client.submit({ id, prompt: filled.prompt, comfyOrgKey: key })}/${id}` }
+      } catch (error) {
+        // nobody would ever ask what became of it
+        if (error === work.signal.reason && error instanceof NobodyWaits) throw new ProviderError('Nobody waits for this any more.', { provider, retryable: false, bought: false, cause: error })
+        throw error
       } finally {
         free()
       }
@@ -58,7 +66,7 @@ export async function orderTool({ crew, patience, comfyOrgKey }: Bench, tool: To
         if (await recover({ client, tool, kind, assets: work.assets, signal: work.signal }, id)) return { job: `${client.server.name}/${id}/${id}` }
       }
       // a partner may have been paid by a server that has forgotten it: a person is asked
-      return tool.partners.length ? { job: `${crew.clients[0]?.server.name ?? ''}/${id}/${id}` } : 'never came'
+      return tool.partners.length ? null : 'never came'
     },
     async cancel(job) {
       const { client, id } = place(crew, job)

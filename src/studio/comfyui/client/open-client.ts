@@ -16,7 +16,8 @@ export type Client = {
   objectInfo(seconds?: number, signal?: AbortSignal): Promise<ObjectInfo>
   /** Jobs that wait or run there. */
   load(signal?: AbortSignal): Promise<number>
-  submit(order: { id: string; prompt: Api; comfyOrgKey?: string | undefined }, signal: AbortSignal): Promise<string>
+  /** Once begun it is not stopped: its answer says what to cancel. */
+  submit(order: { id: string; prompt: Api; comfyOrgKey?: string | undefined }): Promise<string>
   /** Under what id it took an order of ours; null: it knows of none. */
   find(id: string): Promise<string | null>
   job(id: string, signal?: AbortSignal): Promise<JobState>
@@ -54,7 +55,10 @@ export function openClient(server: Server, { fetchIt = fetch, socket = openSocke
     return there
   }
   const upload = async (path: string, form: FormData, signal: AbortSignal) => {
-    const { name, subfolder } = await answerOf(Uploaded, await ask(path, { method: 'POST', body: form, signal, seconds: 300 }), server)
+    // whole bytes: where a form is sent piece by piece and the sending is stopped, Node 24 throws where nobody can catch it
+    const whole = new Response(form)
+    const headers = { 'content-type': whole.headers.get('content-type') ?? '' }
+    const { name, subfolder } = await answerOf(Uploaded, await ask(path, { method: 'POST', body: await whole.bytes(), headers, signal, seconds: 300 }), server)
     return subfolder ? `${subfolder}/${name}` : name
   }
 
@@ -68,9 +72,8 @@ export function openClient(server: Server, { fetchIt = fetch, socket = openSocke
       return known
     },
     load: async (signal) => (await answerOf(Load, await ask('/prompt', { signal, seconds: 10 }), server)).exec_info.queue_remaining,
-    async submit({ id, prompt, comfyOrgKey }, signal) {
-      await hasJobs(signal)
-      const taken = await submitPrompt(ask, server, { id, prompt, comfyOrgKey, clientId: await socket.connect() }, signal)
+    async submit({ id, prompt, comfyOrgKey }) {
+      const taken = await submitPrompt(ask, server, { id, prompt, comfyOrgKey, clientId: await socket.connect() })
       if (!taken.partial) return taken.id
       await this.cancel(taken.id).catch(() => undefined)
       throw taken.partial

@@ -14,9 +14,9 @@ const Refused = z.looseObject({ error: z.union([z.string(), z.looseObject({ type
 export type Order = { id: string; prompt: Api; clientId: string; comfyOrgKey?: string | undefined }
 
 /** Sends a workflow. The id that the server runs it under: ours, or its own on servers that take none. */
-export async function submitPrompt(ask: Ask, server: Server, { id, prompt, clientId, comfyOrgKey }: Order, signal: AbortSignal): Promise<{ id: string; partial: ProviderError | null }> {
+export async function submitPrompt(ask: Ask, server: Server, { id, prompt, clientId, comfyOrgKey }: Order): Promise<{ id: string; partial: ProviderError | null }> {
   const response = await ask('/prompt', {
-    method: 'POST', signal, free: false, headers: { 'content-type': 'application/json' },
+    method: 'POST', free: false, headers: { 'content-type': 'application/json' },
     body: JSON.stringify({
       prompt, prompt_id: id, ...(clientId ? { client_id: clientId } : {}),
       extra_data: { redcliff: id, ...(comfyOrgKey === undefined ? {} : { api_key_comfy_org: comfyOrgKey }) },
