@@ -21,7 +21,7 @@ export function singleCard(state: SingleState): Card {
   const shown = stage === 'choosing' ? drawn?.pictures.map((each) => each.picture) ?? [] : picture === null ? [] : [picture]
   const images = shown.map((hash, index) => ({ hash, kind: 'image' as const, name: fileName(state, 'png').replace('.', shown.length > 1 ? `_${letters[index]}.` : '.') }))
   const camera = flags.camera ? `-camera ${[flags.camera, flags.cameraToo].flatMap((move) => move ? moveName(move, language) : []).join(' + ')}` : ''
-  const facts_ = [`${say.seed} ${request.seed}`, camera, flags.motion === undefined ? '' : `-motion ${flags.motion}`, stage === 'done' ? `${singleSeconds} s · ${flags.fps ?? 24} fps` : say[stage]]
+  const facts_ = [`${say.seed} ${request.seed}`, camera, flags.motion === undefined ? '' : `-motion ${flags.motion}`, stage === 'done' ? `${singleSeconds} ${language === 'zh' ? '秒' : 's'} · ${flags.fps ?? 24} fps` : say[stage]]
   return {
     ...base,
     title,

@@ -21,8 +21,8 @@ const begin = (emoji: string, label: string, said: string[]) => ({
 
 const examples = [
   { name: 'red-cliff', emoji: '⛵', title: { en: 'Red Cliff', zh: '赤壁赋' } },
-  { name: 'lighthouse', emoji: '🌊', title: { en: 'The Last Keeper', zh: '最后的守灯人' } },
-  { name: 'courier', emoji: '🛵', title: { en: 'The Last Order', zh: '最后一单' } },
+  { name: 'lighthouse', emoji: '🌊', title: { en: 'The Keeper', zh: '守灯人' } },
+  { name: 'courier', emoji: '🛵', title: { en: 'Courier', zh: '最后一单' } },
 ]
 
 /** Null for a name that no button of ours carries. */

@@ -9,13 +9,13 @@ import { goChoice, staleLine, words as moneyWords } from './money-cards.ts'
 import type { Words } from './words.ts'
 
 /** `wanted` is the cut that is asked for now; an older one is no longer offered. */
-export function cutCard({ cut, phase }: ProductionState, say: Words, wanted = cut?.for): Card[] {
+export async function cutCard(desk: Desk, { cut, phase }: ProductionState, say: Words, wanted = cut?.for): Promise<Card[]> {
   if (cut === null) return []
+  const { fps } = await readAsset(desk, Cut, cut.cut)
   const asks = phase === 'cut' && cut.for === wanted
-  const loud = cut.loudness === null ? '' : ` · ${cut.loudness.toFixed(1)} LUFS`
   return [{
     slot: 'cut',
-    title: `${say.cutTitle} · ${cut.frames} frames${loud}`,
+    title: `${say.cutTitle} · ${clock(Math.round(cut.frames / fps))}`,
     text: asks ? '' : cut.for === wanted ? say.pictureLocked : say.recutting,
     media: [{ hash: cut.film, kind: 'video', name: 'cut.mp4' }],
     choices: asks ? [{ label: say.lockPicture, event: { kind: 'picture-locked', cut: cut.for }, standard: true }] : [],
@@ -86,6 +86,7 @@ export function troubleCard(event: EventOf<'failed'>, say: Words): Card {
     choices: [
       { label: event.lost ? say.buyAgain : say.retry, event: { kind: 'retry-generation', generation: event.generation }, standard: false },
       ...(typeof shot === 'string' && event.answer['kind'] !== 'fixed' ? [{ label: event.lost ? `${say.leaveIt} · ${say.drop}` : say.drop, event: { kind: 'noted', id: `drop:${event.generation}`, text: `drop ${shot}` }, standard: false }] : []),
+      ...(event.answer['kind'] === 'sheet-drawn' ? [{ label: say.without, event: { kind: 'sheet-waived', sheet: event.answer['sheet'] ?? '' }, standard: false }] : []),
     ],
     asks: true,
   }

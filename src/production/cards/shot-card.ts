@@ -1,6 +1,8 @@
 import type { Card, Choice, ShotFacts, ShotStage } from '../../mailbox/card.ts'
 import { shotFrames } from '../keys.ts'
 import { animateKey, drawKey, isCircled, pictureOf, shortKey, type ShotRecord, takeOf } from '../shot-record.ts'
+import { costs, type Dollars } from '../prices.ts'
+import { words as moneyWords } from './money-cards.ts'
 import type { Words } from './words.ts'
 
 const letters = ['A', 'B', 'C', 'D']
@@ -23,6 +25,7 @@ function shotFacts(shot: ShotRecord): ShotFacts | null {
     drawnFor: drawn ? drawKey(shot) : null,
     takenFor: take ? shortKey(take.for) : null,
     ...(shot.told.fixes ? { fixes: shot.told.fixes } : {}),
+    ...(shot.told.price?.fixes ? { fixPrices: shot.told.price.fixes } : {}),
     ...(shot.earlier?.length ? { earlier: shot.earlier.map(({ number }) => number) } : {}),
   }
 }
@@ -43,18 +46,19 @@ export function shotCard(shot: ShotRecord, say: Words): Card {
   const take = takeOf(shot)
   const drawn = shot.drawn?.for === drawKey(shot) ? shot.drawn : null
   const picture = pictureOf(shot)
-  const notes = [drawn && drawn.missed.length > 0 ? `${say.missed} ${drawn.missed.join(', ')}` : '', ...(take?.remarks ?? [])].filter(Boolean)
+  const price = shot.told?.price
+  const notes = [shot.waits ? moneyWords[say.language].shotWaits : '', drawn && drawn.missed.length > 0 ? `${say.missed} ${drawn.missed.join(', ')}` : '', shot.unsheeted ? say.noSheet(shot.unsheeted) : '', ...(take?.remarks ?? [])].filter(Boolean)
   const facts = shotFacts(shot)
   const base = { slot: `shot:${shot.number}`, text: notes.join('\n'), ...(facts ? { shot: facts } : {}) }
   if (take) {
     return {
       ...base,
-      title: `${shot.number} · ${say.take(take.number)} · ${(take.frames / shot.fps).toFixed(1)} s${isCircled(shot) ? ` · ${say.circled}` : ''}`,
+      title: `${shot.number} · ${say.take(take.number)} · ${say.seconds((take.frames / shot.fps).toFixed(1))}${isCircled(shot) ? ` · ${say.circled}` : ''}`,
       media: [{ hash: take.clip, kind: 'video', name: `${shot.number}-take-${take.number}.mp4` }],
-      choices: isCircled(shot) ? [again('retake', shot, say.retake)] : [
+      choices: isCircled(shot) ? [again('retake', shot, say.retake, price?.animate)] : [
         { label: say.circle, event: { kind: 'circled', shot: shot.number, for: animateKey(shot) ?? '' }, standard: true },
-        again('retake', shot, say.retake),
-        again('redraw', shot, say.again),
+        again('retake', shot, say.retake, price?.animate),
+        again('redraw', shot, say.again, price?.draw),
       ],
       asks: !isCircled(shot),
     }
@@ -68,15 +72,18 @@ export function shotCard(shot: ShotRecord, say: Words): Card {
     media: drawn.pictures.map((each, index) => image(shot, each.picture, letters[index] ?? '')),
     choices: [
       ...drawn.pictures.map((_, frame): Choice => ({
-        label: `${say.frame} ${letters[frame]}`, event: { kind: 'picked', shot: shot.number, for: drawn.for, frame }, standard: frame === Math.min(shot.pick ?? 0, drawn.pictures.length - 1),
+        label: `${say.frame} ${letters[frame]}`, event: { kind: 'picked', shot: shot.number, for: drawn.for, frame }, standard: frame === Math.min(shot.pick ?? 0, drawn.pictures.length - 1), ...priceTag(price?.animate),
       })),
-      again('redraw', shot, say.again),
+      again('redraw', shot, say.again, price?.draw),
     ],
     asks: true,
   }
 }
 
-const again = (kind: 'retake' | 'redraw', shot: ShotRecord, label: string): Choice =>
-  ({ label, event: { kind, shot: shot.number }, standard: false })
+const again = (kind: 'retake' | 'redraw', shot: ShotRecord, label: string, price?: Dollars): Choice =>
+  ({ label, event: { kind, shot: shot.number }, standard: false, ...priceTag(price) })
+
+/** What costs nothing has no label; what nobody knows the price of has one. */
+export const priceTag = (price: Dollars | undefined) => costs(price) ? { price: price ?? null } : {}
 
 const image = (shot: ShotRecord, hash: string, letter: string) => ({ hash, kind: 'image' as const, name: `${shot.number}${letter}.png` })

@@ -6,6 +6,9 @@ import { cameraMoves } from '../../film/camera-move.ts'
 import type { Card } from '../../mailbox/card.ts'
 import { type Desk, readAsset } from '../nodes/desk.ts'
 import type { ProductionState } from '../state.ts'
+import { costs, type FilmPrices } from '../prices.ts'
+import { about, words as moneyWords } from './money-cards.ts'
+import { priceTag } from './shot-card.ts'
 import type { Words } from './words.ts'
 
 export async function pitchCard(desk: Desk, production: ProductionState, say: Words): Promise<Card[]> {
@@ -34,12 +37,14 @@ export async function scriptCard(desk: Desk, production: ProductionState, say: W
     `【${act.title}】 ${act.place}`,
     ...act.beats.map((beat) => beat.line ? `  ${beat.line.speaker ? `${beat.line.speaker}: ` : ''}${beat.line.text}` : `  (${beat.action})`),
   ].join('\n'))
+  const cost = costs(production.prices?.board) ? moneyWords[say.language].dear.board(about(production.prices?.board ?? null, 0, say.language)) : ''
   return [{
     slot: 'script',
+    ...(asks && cost ? { cost } : {}),
     title: `${say.scriptTitle} · ${script.title}`,
-    text: asks ? [script.logline, ...acts, script.by].join('\n\n') : say.locked,
+    text: asks ? [script.logline, ...acts, cost, script.by].filter(Boolean).join('\n\n') : say.locked,
     media: [{ hash: production.script, kind: 'json', name: 'script.json' }],
-    choices: asks ? [{ label: say.lock, event: { kind: 'script-locked', script: production.script }, standard: true }] : [],
+    choices: asks ? [{ label: say.lock, event: { kind: 'script-locked', script: production.script }, standard: true, ...priceTag(production.prices?.board) }] : [],
     asks,
   }]
 }
@@ -57,15 +62,21 @@ export async function boardCard(desk: Desk, production: ProductionState, say: Wo
     shot.number,
     shot.written.size ?? named(shotSizes, shot.size),
     shot.written.move ?? named(cameraMoves, shot.move.name),
-    `${(shot.frames / board.fps).toFixed(1)} s`,
+    say.seconds((shot.frames / board.fps).toFixed(1)),
     [shot.scene, shot.picture].filter(Boolean).join(' / '),
   ].join(' · '))
+  const cost = dear(production.prices, say.language)
   return [{
     slot: 'board',
-    title: `${say.boardTitle} · ${board.title} · ${board.shots.length} ${say.shots} · ${seconds.toFixed(0)} s`,
-    text: asks ? [rows.join('\n'), board.remarks.join('\n'), board.by].filter(Boolean).join('\n\n') : say.greenlit,
+    ...(asks && cost ? { cost } : {}),
+    title: `${say.boardTitle} · ${board.title} · ${board.shots.length} ${say.shots} · ${say.seconds(seconds.toFixed(0))}`,
+    text: asks ? [rows.join('\n'), board.remarks.join('\n'), cost, board.by].filter(Boolean).join('\n\n') : say.greenlit,
     media: [{ hash: production.board, kind: 'json', name: 'storyboard.json' }],
-    choices: asks ? [{ label: say.greenlight, event: { kind: 'greenlit', board: production.board }, standard: true }] : [],
+    choices: asks ? [{ label: say.greenlight, event: { kind: 'greenlit', board: production.board }, standard: true, ...priceTag(production.prices?.shooting) }] : [],
     asks,
   }]
 }
+
+/** What greenlighting costs, and the whole film after it. */
+const dear = (prices: FilmPrices | undefined, language: Words['language']) => prices && (costs(prices.shooting) || costs(prices.film))
+  ? moneyWords[language].dear.shooting(about(prices.shooting ?? null, 0, language), about(prices.film ?? null, 0, language)) : ''

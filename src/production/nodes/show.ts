@@ -1,4 +1,5 @@
 import type { Card } from '../../mailbox/card.ts'
+import { castCard } from '../cards/cast-card.ts'
 import { cancelledCard, cutCard, exportCards, filmCard, goneCard, replyCard, saidCard, troubleCard } from '../cards/finishing-cards.ts'
 import { accountLine, capCard, resumedCards } from '../cards/money-cards.ts'
 import { droppedCard, shotCard } from '../cards/shot-card.ts'
@@ -30,10 +31,10 @@ async function changedCards(desk: Desk, { production, event, shots, patch, said,
     case 'directed': {
       const gates = await gateCards(desk, production, say, cutKey(production, shots))
       const dropped = Object.keys(patch).filter((number) => patch[number] === null).map((number) => droppedCard(number, say))
-      return [replyCard(event, said, production, say, stale), ...gates, ...(isShooting(production.phase) ? [...touched.map((shot) => shotCard(shot, say)), ...dropped] : [])]
+      return [replyCard(event, said, production, say, stale), ...gates, ...castCard(production, say.language), ...(isShooting(production.phase) ? [...touched.map((shot) => shotCard(shot, say)), ...dropped] : [])]
     }
     case 'greenlit':
-      return said === null ? [...await boardCard(desk, production, say), ...inOrder(shots).map((shot) => shotCard(shot, say))] : []
+      return said === null ? [...await boardCard(desk, production, say), ...castCard(production, say.language), ...inOrder(shots).map((shot) => shotCard(shot, say))] : []
     case 'go':
       return said === null ? [...(gone ? [goneCard(gone, say)] : []), ...touched.map((shot) => shotCard(shot, say))] : []
     case 'resumed':
@@ -53,13 +54,13 @@ const cardsOf: Partial<Record<ProductionEvent['kind'], (desk: Desk, production: 
   'written': scriptCard,
   'script-locked': scriptCard,
   'boarded': boardCard,
-  'assembled': (_, production, say) => cutCard(production, say),
-  'picture-locked': (_, production, say) => cutCard(production, say),
+  'assembled': cutCard,
+  'picture-locked': cutCard,
   'delivered': filmCard,
 }
 
 /** After a note, whichever gate stands open or has just been passed. */
 async function gateCards(desk: Desk, production: Seat['production'], say: Words, wanted: string): Promise<Card[]> {
   const all = await Promise.all([pitchCard(desk, production, say), scriptCard(desk, production, say), boardCard(desk, production, say)])
-  return [...all.flat(), ...cutCard(production, say, wanted)]
+  return [...all.flat(), ...await cutCard(desk, production, say, wanted)]
 }

@@ -63,6 +63,8 @@ function hearMessage(state: State, message: Message) {
   const known = held?.findIndex(({ id }) => id === message.id) ?? -1
   if (held && known >= 0) state.messages.set(message.channel_id, held.with(known, message))
   else if (held) state.messages.set(message.channel_id, [...held, message].toSorted((one, other) => BigInt(one.id) < BigInt(other.id) ? -1 : 1))
+  const thread = channelOf(state, message.channel_id)
+  if (known < 0 && message.edited_timestamp === null && thread && 'message_count' in thread) thread.message_count = (thread.message_count ?? 0) + 1
   if (known < 0 && message.channel_id !== state.channel && message.author.id !== state.world.me) state.unread.add(message.channel_id)
   if (state.typing.get(message.channel_id)?.user === message.author.id) state.typing.delete(message.channel_id)
   for (const key of [...state.failed]) if (key.startsWith(message.id)) state.failed.delete(key)

@@ -5,7 +5,7 @@ import { h, type Child } from '../dom.ts'
 import { withEmoji } from '../emoji.ts'
 import { icon, type IconName } from '../icons.ts'
 import { markdown, oneLine } from '../markdown/render.ts'
-import { channelName, nameOf } from '../state.ts'
+import { channelOf, channelName, nameOf } from '../state.ts'
 import { shortTime, spokenTime, timestamp } from '../time.ts'
 import { renderAttachments } from './attachments.ts'
 import { avatar } from './avatar.ts'
@@ -93,7 +93,9 @@ const onlyYou = ({ words, message }: View) => h('footer', { class: 'only-you' },
 function threadChip({ message, words, state }: View): Child {
   const thread = message.thread
   if (!thread) return null
-  const count = 'message_count' in thread ? thread.message_count ?? 0 : 0
+  // the copy in the message is as old as the message
+  const now = channelOf(state, thread.id) ?? thread
+  const count = 'message_count' in now ? now.message_count ?? 0 : 0
   const held = state.messages.get(thread.id)?.length
   return h('button', { type: 'button', class: 'thread-chip', 'data-act': 'go', 'data-channel': thread.id }, h('span', {}, h('b', {}, withEmoji(channelName(thread))), h('span', { class: 'see' }, `${words.messages(held ?? count)} ›`)))
 }
