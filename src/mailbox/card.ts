@@ -43,6 +43,8 @@ export const ShotFacts = z.object({
   line: z.string().nullable(),
   /** What this studio can mend, by its name among the production's fixes. */
   fixes: z.array(z.string()).optional(),
+  /** What each of them costs; null where that is not known. */
+  fixPrices: z.record(z.string(), z.number().nullable()).optional(),
   /** Numbers of the takes before, which can be taken after all. */
   earlier: z.array(z.int()).optional(),
 })
@@ -71,7 +73,7 @@ export type SingleFacts = z.infer<typeof SingleFacts>
 
 /** What the graph says, as plain data; a surface renders it. One card a slot, rewritten: the newest revision holds. */
 export const Card = z.object({
-  /** `pitch`, `script`, `board`, `shot:1.2`, `cut`, `film`, `single`, `reply:<event>`, `trouble:<event or generation>`, `said:<where to answer>`. */
+  /** `pitch`, `script`, `board`, `cast`, `shot:1.2`, `cut`, `film`, `single`, `reply:<event>`, `trouble:<event or generation>`, `said:<where to answer>`. */
   slot: z.string(),
   title: z.string(),
   text: z.string(),
@@ -82,6 +84,8 @@ export const Card = z.object({
   shot: ShotFacts.optional(),
   single: SingleFacts.optional(),
   language: Language.optional(),
+  /** What going on will cost, in words; left out where it costs nothing. */
+  cost: z.string().optional(),
   /** A reply that did nothing: to talk between people, or to a question about the film. */
   talk: z.enum(['chatter', 'status', 'cost', 'help']).optional(),
 })

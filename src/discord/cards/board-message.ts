@@ -29,6 +29,7 @@ export function boardMessage({ production, card, about, page }: Rendering, say: 
     board && board.remarks.length > 0 ? text(...board.remarks.slice(0, 5).map((remark) => `-# ${safeLine(remark, 140)}`)) : null,
     text(below && `-# ${below}`, board ? `-# ${safeLine(board.by, 150)}` : null),
     table ? attached(table) : null,
+    text(card.cost && `💰 ${safeLine(card.cost, 300)}`),
     pager(production, card.slot, part, say),
     card.asks ? row(
       greenlights === null ? null : button({ production, act: 'event', event: { kind: 'greenlit', board: greenlights } }, { emoji: '🎬', label: say.greenlight, style: 'primary', price: priceOf(card, 'greenlit') }),

@@ -20,6 +20,7 @@ export function scriptMessage({ production, card, about, page }: Rendering, say:
     text(part.item),
     text([where, file ? say.scriptBelow : null].some(Boolean) ? `-# ${[where, file ? say.scriptBelow : null].filter(Boolean).join(' · ')}` : null),
     file ? attached(file) : null,
+    text(card.cost && `💰 ${safeLine(card.cost, 300)}`),
     pager(production, card.slot, part, say),
     card.asks ? row(
       locks === null ? null : button({ production, act: 'event', event: { kind: 'script-locked', script: locks } }, { emoji: '🔒', label: say.lockScript, style: 'primary', price: priceOf(card, 'script-locked') }),

@@ -4,7 +4,7 @@ import { shortKey } from '../../production/shot-record.ts'
 import type { DiscordWords } from '../words.ts'
 import type { Press } from '../custom-id.ts'
 import { priceOf } from './choice-buttons.ts'
-import { button, row, select } from './layout.ts'
+import { button, money, row, select } from './layout.ts'
 import { moveOptions } from './move-options.ts'
 import { quickFixes } from './quick-fixes.ts'
 import { shortSeconds } from './shot-header.ts'
@@ -18,7 +18,7 @@ export function shotRows(production: string, card: Card, shot: ShotFacts, say: D
   const drop = button({ production, act: 'drop', shot: number }, { emoji: '🗑️' })
   const move = select({ production, act: 'move', shot: number }, `🎥 ${say.move}`, moveOptions(language))
   const fix = select({ production, act: 'fix', shot: number }, `🛠 ${say.fix}`, [
-    ...studioFixes(shot).map((kind) => ({ label: say.fixes[kind], value: `studio:${kind}` })),
+    ...studioFixes(shot).map((kind) => ({ label: [say.fixes[kind], money(shot.fixPrices?.[kind])].filter(Boolean).join(' · '), value: `studio:${kind}` })),
     ...quickFixes.map((each) => ({ label: each[language], value: each[language] })),
   ].slice(0, 25))
   const before = (shot.earlier ?? []).slice(-5).reverse().map((take) => button(send({ kind: 'take-chosen', shot: number, take }), { emoji: '⏪', label: say.take(take) }))

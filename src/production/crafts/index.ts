@@ -9,6 +9,7 @@ import { direct } from './direct.ts'
 import { fix } from './fix.ts'
 import { exportFilm } from './export-film.ts'
 import { mix } from './mix.ts'
+import { priced } from './prices.ts'
 import { animate, compose, draw, speak } from './shooting.ts'
 import { titles } from './titles.ts'
 import { script, storyboard, treatments } from './writing.ts'
@@ -23,5 +24,5 @@ export function productionCrafts({ studio, ffmpeg, cache, version }: { studio: S
     draw(studio), speak(studio), animate(studio, ffmpeg), fix(studio, ffmpeg), compose(studio), titles(studio),
     mix({ ffmpeg, cache }), assemble({ ffmpeg, cache, comment, provenance }), deliver(studio, version, provenance), exportFilm,
   ]
-  return Object.fromEntries(crafts.map((craft) => [craft.name, craft]))
+  return Object.fromEntries(crafts.map((craft) => [craft.name, priced(craft, studio)]))
 }

@@ -15,6 +15,7 @@ import { pitchRoom } from '../rooms/pitch-room.ts'
 import { tableRoom } from '../rooms/table-room.ts'
 import { type ScriptAsked, writeRoom } from '../rooms/write-room.ts'
 import { boardForShooting } from './board-for-shooting.ts'
+import { boardPrice } from './prices.ts'
 
 const round = z.int()
 
@@ -48,7 +49,9 @@ export const script = (studio: Studio): Craft => ({
       seconds: asked.terms.seconds ?? brief.seconds,
       look: asked.terms.look ?? brief.look ?? idea?.look ?? null,
     }
-    return { script: await work.assets.putJson(await writeRoom(inputs, studio, work)) }
+    const written = await writeRoom(inputs, studio, work)
+    const board = boardPrice(written, studio)
+    return { script: await work.assets.putJson(written), ...(board === 0 ? {} : { board }) }
   },
 })
 
