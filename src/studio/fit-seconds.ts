@@ -31,7 +31,7 @@ function least(lengths: readonly number[], count: number, seconds: number): numb
   const choose = (chosen: number[], from: number) => {
     if (chosen.length === count) {
       const together = total(chosen)
-      if (together >= seconds && together < sum) { best = chosen; sum = together }
+      if (together >= seconds - held && together < sum) { best = chosen; sum = together }
       return
     }
     for (let index = from; index < lengths.length; index++) choose([...chosen, lengths[index] ?? 0], index)

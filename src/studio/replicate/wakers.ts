@@ -7,9 +7,12 @@ export type Wakers = {
 
 export function openWakers(): Wakers {
   const asleep = new Map<string, Set<() => void>>()
+  /** Called before anybody slept: between a look and its pause. */
+  const early = new Set<string>()
   return {
     sleep: (job, seconds, signal) => new Promise((resolve, reject) => {
       if (signal.aborted) return reject(signal.reason as Error)
+      if (early.delete(job)) return resolve()
       const waiting = asleep.get(job) ?? new Set()
       asleep.set(job, waiting)
       const end = () => {
@@ -27,6 +30,8 @@ export function openWakers(): Wakers {
     wake: (job) => {
       const waiting = [...asleep.get(job) ?? []]
       for (const up of waiting) up()
+      if (waiting.length === 0) early.add(job)
+      for (const old of early) if (early.size > 1000) early.delete(old)
       return waiting.length > 0
     },
   }

@@ -15,6 +15,8 @@ export async function openStand(assets: Assets, { server: serverOptions = {}, ..
   return { server, open, provider: await open(), close: () => server.close() }
 }
 
+let media: ReturnType<typeof openMedia> | undefined
 export async function smallClip(assets: Assets, seconds = 2): Promise<string> {
-  return assets.put((await openMedia({ ffmpeg: await packaged() }).clip(seconds)).bytes)
+  media ??= openMedia({ ffmpeg: await packaged() })
+  return assets.put((await media.clip(seconds)).bytes)
 }
