@@ -1,4 +1,5 @@
 import { SnowflakeUtil } from 'discord.js'
+import { Language } from '../../film/brief.ts'
 import { progressColumns, type Progress } from '../../lab/progress.ts'
 import { languageOf } from '../commands/language.ts'
 import type { ProgressRendering } from '../cards/render-progress.ts'
@@ -31,6 +32,8 @@ export async function showProgress(desk: Desk, thread: Thread, channel: string, 
     resting.delete(thread.production)
     const rendering = await progressOf(desk, thread, items, channel)
     if (rendering.open.length < 2 || isOver(rendering)) return void await takeAway(desk, place, channel, post)
+    // what asks for an answer now stands last, under the shots that it is about
+    if (post.message && await isBuried(desk, thread.production, post.message, 1)) await takeAway(desk, place, channel, post)
     await placeMessage(desk, place, desk.render.progress(rendering), { channel, bytes: noFiles })
     return
   }
@@ -70,7 +73,7 @@ function untilDue({ times }: Desk, { message, postedAt }: Post): number {
 async function progressOf(desk: Desk, { production, title, locale, guild }: Thread, progress: Progress[], channel: string): Promise<ProgressRendering> {
   const [{ rows: [film] }, { rows: open }] = await Promise.all([
     desk.store.pool.query(
-      `select p.phase, p.kind, count(c.slot)::int as shots, (count(*) filter (where stage in ('choosing', 'chosen', 'approved', 'filming', 'take', 'circled')))::int as drawn,
+      `select p.phase, p.kind, (select body->>'language' from redcliff.cards where production = p.id and body->>'language' is not null limit 1) as language, count(c.slot)::int as shots, (count(*) filter (where stage in ('choosing', 'chosen', 'approved', 'filming', 'take', 'circled')))::int as drawn,
           (count(*) filter (where stage in ('take', 'circled')))::int as taken, (count(*) filter (where stage = 'circled'))::int as circled
         from redcliff.productions p left join lateral (select slot, body->'shot'->>'stage' as stage from redcliff.cards where production = p.id and slot like 'shot:%' and body->'shot' is not null) c on true
         where p.id = $1 group by p.id`, [production]),
@@ -79,7 +82,7 @@ async function progressOf(desk: Desk, { production, title, locale, guild }: Thre
         where production = $1 and p.part = 1 and p.message is not null and (c.body->>'asks')::boolean order by p.message::numeric limit 50`, [production]),
   ])
   return {
-    production, title, language: languageOf(locale), phase: film?.phase ?? 'new', progress, secondsLeft: await secondsLeft(desk, progress),
+    production, title, language: Language.safeParse(film?.language).data ?? languageOf(locale), phase: film?.phase ?? 'new', progress, secondsLeft: await secondsLeft(desk, progress),
     tally: film ? { shots: film.shots, drawn: film.drawn, taken: film.taken, circled: film.circled } : null,
     open: open.map(({ slot, message }) => ({ slot, url: `https://discord.com/channels/${guild ?? '@me'}/${channel}/${message}` })),
   }
@@ -91,10 +94,10 @@ const isOver = ({ phase }: ProgressRendering) => phase === 'delivered' || phase 
 const isOld = (message: string) => Date.now() - SnowflakeUtil.timestampFrom(message) > 50 * 60_000
 
 /** It belongs to the end of the thread, where people look. */
-async function isBuried({ store }: Desk, production: string, message: string): Promise<boolean> {
+async function isBuried({ store }: Desk, production: string, message: string, under = 4): Promise<boolean> {
   const { rows: [row] } = await store.pool.query(
     `select count(*)::int as newer from redcliff.posts where production = $1 and slot <> 'lost' and message is not null and message::numeric > $2::numeric`, [production, message])
-  return row.newer >= 4
+  return row.newer >= under
 }
 
 async function takeAway(desk: Desk, place: Place, channel: string, post: Post) {
