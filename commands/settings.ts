@@ -4,7 +4,7 @@ import { inLanguage } from '../src/discord/commands/language.ts'
 import { Refusal } from '../src/discord/commands/refusal.ts'
 import { settingsMessage } from '../src/discord/commands/settings-message.ts'
 import { changeOf } from '../src/discord/commands/settings-change.ts'
-import { channel, role, slash, subcommand, text, whole, yesNo } from '../src/discord/commands/slash.ts'
+import { amount, channel, role, slash, subcommand, text, whole, yesNo } from '../src/discord/commands/slash.ts'
 import { acknowledge, tell } from '../src/discord/commands/tell.ts'
 import type { Command, Desk } from './index.ts'
 
@@ -33,6 +33,20 @@ export default {
     subcommand(['starters', '开片人', '開片人'], ['Which roles may start films; none listed means everybody', '哪些身份组可以开片；不列则谁都可以', '哪些身分組可以開片；不列則誰都可以'], [
       text(['what', '操作', '操作'], ['Add or remove', '加入或移除', '加入或移除'], { required: true, choices: [onOff('add'), onOff('remove')] }),
       role(['role', '身份组', '身分組'], ['The role', '身份组', '身分組'], { required: true }),
+    ]),
+    subcommand(['money', '花费', '花費'], ['What may be spent, in US dollars; 0 takes a cap away', '可以花多少（美元）；填 0 表示不限', '可以花多少（美元）；填 0 表示不限'], [
+      amount(['film', '单部', '單部'], ['For one film, unless its producer sets less', '单部片子（制片可以定得更低）', '單部片子（製片可以定得更低）']),
+      amount(['person-day', '每人每天', '每人每天'], ['For one person in a day', '每人每天', '每人每天']),
+      amount(['person-month', '每人每月', '每人每月'], ['For one person in a month', '每人每月', '每人每月']),
+      amount(['server-day', '服务器每天', '伺服器每天'], ['For the whole server in a day', '整个服务器每天', '整個伺服器每天']),
+      amount(['server-month', '服务器每月', '伺服器每月'], ['For the whole server in a month', '整个服务器每月', '整個伺服器每月']),
+      amount(['confirm-above', '超过要确认', '超過要確認'], ['What costs more is not begun before somebody says Go', '超过这个数要有人点「开工」', '超過這個數要有人點「開工」']),
+      whole(['warn-at', '提醒百分比', '提醒百分比'], ['Per cent of a cap at which it is warned of', '用到上限的百分之几时提醒', '用到上限的百分之幾時提醒'], { min_value: 10, max_value: 100 }),
+    ]),
+    subcommand(['role-money', '身份组花费', '身分組花費'], ['What each person with a role may spend, in US dollars; 0 and 0 removes it', '有某身份组的每个人可以花多少（美元）；都填 0 则移除', '有某身分組的每個人可以花多少（美元）；都填 0 則移除'], [
+      role(['role', '身份组', '身分組'], ['The role', '身份组', '身分組'], { required: true }),
+      amount(['day', '每天', '每天'], ['In a day; left out: no cap', '每天；不填则不限', '每天；不填則不限']),
+      amount(['month', '每月', '每月'], ['In a month; left out: no cap', '每月；不填则不限', '每月；不填則不限']),
     ]),
     subcommand(['reset', '还原', '還原'], ['Back to how it was at first', '恢复最初的设置', '恢復最初的設定']),
   ], { manage: true, guildOnly: true }),

@@ -49,7 +49,7 @@ export type Office = {
   store: Store
   assets: Assets
   /** `id` comes from the interaction: the same interaction again is the same film. `starter` is the message that the thread is to hang on. */
-  openFilm(film: { id: string; brief: Brief; place: Place; owner: string; starter: string | null }): Promise<void>
+  openFilm(film: { id: string; brief: Brief; place: Place; owner: string; starter: string | null; budget?: number | null }): Promise<void>
   openSingle(single: { id: string; request: SingleRequest; place: Place; owner: string }): Promise<void>
   /** The starter message became known after the film was opened. */
   setStarter(production: string, message: string): Promise<void>
@@ -70,6 +70,8 @@ export type Office = {
   /** False when this key was sent before. `reply` lets what the production says about it find the person who pressed. */
   send(production: string, key: string, event: Record<string, unknown>, options?: { by?: Speaker; reply?: Reply }): Promise<boolean>
   rights(person: Person, production: Production): Promise<Right[]>
+  /** The roles somebody has now: a cap may hang on them. */
+  meet(guild: string, person: Person): Promise<void>
   settings(guild: string | null): Promise<GuildSettings>
   saveSettings(guild: string, change: Partial<GuildSettings>): Promise<GuildSettings>
   saveUploadLimit(guild: string, bytes: number): Promise<void>

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Aspect, Definition } from '../film/frame-size.ts'
 import { Language } from '../film/brief.ts'
 import { Look } from '../film/look.ts'
+import { Caps } from '../lab/money/caps.ts'
 
 /** A server's settings: a row of `redcliff.guilds`. What is left out has its default here. */
 export const GuildSettings = z.object({
@@ -23,5 +24,6 @@ export const GuildSettings = z.object({
   maxSeconds: z.number().positive().default(600),
   maxFilmsPerPerson: z.int().min(1).default(3),
   maxFilms: z.int().min(1).default(100),
+  ...Caps.shape,
 })
 export type GuildSettings = z.infer<typeof GuildSettings>

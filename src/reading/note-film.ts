@@ -1,6 +1,7 @@
 import type { Direction } from '../film/direction.ts'
 import { Look, Mood } from '../film/look.ts'
 import type { NoteBoard } from './note-board.ts'
+import { readBudget } from './note-budget.ts'
 import { scaled } from './note-length.ts'
 import { parseSeconds } from './parse-seconds.ts'
 import { phraseBook } from './phrase-book.ts'
@@ -26,6 +27,7 @@ const rules: Rule[] = [
   (words) => look(words),
   (words) => music(words),
   (words) => voice(words),
+  (words) => readBudget(words),
   (words, board) => length(words, board),
 ]
 

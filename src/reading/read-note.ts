@@ -4,6 +4,7 @@ import { addressShots, type Addressed } from './note-shots.ts'
 import { changeShots } from './note-change.ts'
 import { cannot } from './note-cannot.ts'
 import { directFilm } from './note-film.ts'
+import { readBudget } from './note-budget.ts'
 import { excepted } from './note-except.ts'
 import { directWhole } from './note-whole.ts'
 import { phrasesOf, sentences } from './note-phrases.ts'
@@ -22,7 +23,8 @@ export function readNote(text: string, board: NoteBoard): Directions {
   const missed: string[] = []
   for (const said of cleanText(text).split('\n').map(withoutMarks)) {
     const line = plainRequest(said)
-    const whole = directWhole(said, board) ?? directWhole(line, board)
+    const budget = readBudget(line)
+    const whole = budget ? { directions: [budget], missed: [] } : directWhole(said, board) ?? directWhole(line, board)
     if (whole) {
       directions.push(...whole.directions)
       missed.push(...whole.missed)

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { Language } from '../../film/brief.ts'
 import { Aspect, Definition } from '../../film/frame-size.ts'
 import { Look, looks, Mood } from '../../film/look.ts'
-import { searched, text, type Told, whole } from './slash.ts'
+import { amount, searched, text, type Told, whole } from './slash.ts'
 
 const moodNames: Record<Mood, Told> = {
   serene: ['serene', '宁静', '寧靜'], melancholy: ['melancholy', '忧伤', '憂傷'], epic: ['epic', '史诗', '史詩'], tense: ['tense', '紧张', '緊張'],
@@ -28,9 +28,10 @@ export const filmTerms = [
   searched(['voice', '旁白', '旁白'], ["The narrator's voice, or off", '旁白的声音，或 off（不要）', '旁白的聲音，或 off（不要）']),
   text(['language', '语言', '語言'], ['The language of the film', '片子的语言', '片子的語言'], { choices: languageChoices }),
   text(['size', '清晰度', '清晰度'], ['Lines of the picture', '画面线数', '畫面線數'], { choices: definitionChoices }),
+  amount(['budget', '预算', '預算'], ['US dollars it may cost, where it costs any', '最多花多少美元（要花钱的话）', '最多花多少美元（要花錢的話）']),
 ]
 
-const names = ['aspect', 'seconds', 'language', 'look', 'size', 'voice', 'music', 'where', 'channel'] as const
+const names = ['aspect', 'seconds', 'language', 'look', 'size', 'voice', 'music', 'where', 'channel', 'budget'] as const
 
 /** The options as they were given, as words: a modal carries them while somebody pastes the text. */
 export const asksFor = (options: ChatInputCommandInteraction['options']): string[] =>
@@ -40,6 +41,7 @@ const Terms = z.object({
   aspect: Aspect.nullable(), seconds: z.coerce.number().int().min(3).max(1800).nullable(), language: Language.nullable(), look: Look.nullable(),
   size: Definition.nullable(), voice: z.string().max(40).nullable(), music: z.union([Mood, z.literal('off')]).nullable(),
   where: z.enum(['thread', 'private', 'here']).nullable(), channel: z.string().nullable(),
+  budget: z.coerce.number().min(0).max(1_000_000).nullable(),
 })
 
 /** Read back: whoever forges what a modal carries gets a film without it. */
@@ -50,5 +52,5 @@ export function termsOf(asked: readonly string[], { guild }: BaseInteraction) {
 }
 
 export const asksForNothing = {
-  aspect: null, seconds: null, language: null, look: null, definition: null, voice: null, music: null, where: null, elsewhere: null,
+  aspect: null, seconds: null, language: null, look: null, definition: null, voice: null, music: null, where: null, elsewhere: null, budget: null,
 } as const

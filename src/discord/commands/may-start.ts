@@ -11,6 +11,7 @@ export async function mayStart(interaction: BaseInteraction, channels: readonly 
   const say = inLanguage(words, interaction)
   const person = personOf(interaction)
   const { guildId } = interaction
+  if (guildId) await office.meet(guildId, person)
   if (guildId && settings.channels.length > 0 && !channels.some((id) => id !== null && settings.channels.includes(id))) throw new Refusal(say.elsewhere(settings.channels))
   if (guildId && settings.starters.length > 0 && !person.roles.some((role) => settings.starters.includes(role))) throw new Refusal(say.notYou(settings.starters))
   const alive = (await office.productions({ ...(guildId ? { guild: guildId } : { owner: person.id }), alive: true })).filter(({ kind }) => kind === 'film')

@@ -10,6 +10,8 @@ export function changeOf(subcommand: string, interaction: ChatInputCommandIntera
     case 'set': return setOf(options)
     case 'channels': return { channels: inOrOut(now.channels, options.getChannel('channel', true).id, options.getString('what', true), interaction) }
     case 'starters': return { starters: inOrOut(now.starters, options.getRole('role', true).id, options.getString('what', true), interaction) }
+    case 'money': return moneyOf(options)
+    case 'role-money': return { capRoles: roleMoney(now.capRoles, options) }
     case 'reset': return GuildSettings.parse({})
     default: return {}
   }
@@ -28,6 +30,26 @@ function setOf(options: ChatInputCommandInteraction['options']): Partial<GuildSe
   // A schema with defaults would fill in what was not said.
   const whole = GuildSettings.parse(Object.fromEntries(given))
   return Object.fromEntries(Object.entries(whole).filter(([field]) => given.some(([named]) => named === field)))
+}
+
+const caps = { 'film': 'capFilm', 'person-day': 'capPersonDay', 'person-month': 'capPersonMonth', 'server-day': 'capServerDay', 'server-month': 'capServerMonth' } as const
+
+/** Nothing where nothing was said; no cap where zero was. */
+function moneyOf(options: ChatInputCommandInteraction['options']): Partial<GuildSettings> {
+  const set = Object.entries(caps).flatMap(([name, field]) => {
+    const dollars = options.getNumber(name)
+    return dollars === null ? [] : [[field, dollars === 0 ? null : dollars] as const]
+  })
+  const above = options.getNumber('confirm-above')
+  const warnAt = options.getInteger('warn-at')
+  return { ...Object.fromEntries(set), ...(above === null ? {} : { confirmAbove: above }), ...(warnAt === null ? {} : { warnAt: warnAt / 100 }) }
+}
+
+function roleMoney(now: GuildSettings['capRoles'], options: ChatInputCommandInteraction['options']): GuildSettings['capRoles'] {
+  const { id } = options.getRole('role', true)
+  const [day, month] = [options.getNumber('day'), options.getNumber('month')]
+  const others = now.filter(({ role }) => role !== id)
+  return day === 0 && month === 0 ? others : [...others, { role: id, day, month }].slice(-25)
 }
 
 function inOrOut(list: readonly string[], id: string, what: string, interaction: { locale: string }): string[] {

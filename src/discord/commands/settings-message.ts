@@ -21,23 +21,40 @@ export function settingsMessage(settings: GuildSettings, interaction: { locale: 
       line(say.look, look ? look[languageOf(interaction.locale)] : say.byText), line(say.candidates, String(settings.candidates)),
     ),
     text(line(say.maxSeconds, `${settings.maxSeconds} s`), line(say.maxFilmsPerPerson, String(settings.maxFilmsPerPerson)), line(say.maxFilms, String(settings.maxFilms))),
+    text(...moneyLines(settings, interaction)),
     text(`-# ${say.how}`),
   ])
 }
 
+const dollars = (sum: number) => `$${sum.toFixed(2)}`
+
+function moneyLines(settings: GuildSettings, interaction: { locale: string }): string[] {
+  const say = inLanguage(words, interaction)
+  const cap = (sum: number | null) => `**${sum === null ? say.noCap : dollars(sum)}**`
+  return [
+    `${say.capFilm} · ${cap(settings.capFilm)}`,
+    `${say.capPerson} · ${cap(settings.capPersonDay)} ${say.aDay}, ${cap(settings.capPersonMonth)} ${say.aMonth}`,
+    `${say.capServer} · ${cap(settings.capServerDay)} ${say.aDay}, ${cap(settings.capServerMonth)} ${say.aMonth}`,
+    ...settings.capRoles.map(({ role, day, month }) => `<@&${role}> · ${cap(day)} ${say.aDay}, ${cap(month)} ${say.aMonth}`),
+    `${say.confirm} · **${settings.confirmAbove === null ? say.noCap : dollars(settings.confirmAbove)}** · ${say.warn} · **${Math.round(settings.warnAt * 100)} %**`,
+  ]
+}
+
 const words = {
   en: {
+    noCap: 'no cap', aDay: 'a day', aMonth: 'a month', capFilm: 'May be spent: for one film', capPerson: 'by one person', capServer: 'by the server', confirm: 'A «Go» is asked for above', warn: 'warned at',
     title: 'Settings of this server', yes: 'yes', no: 'no', everywhere: 'everywhere', everybody: 'everybody', byServer: "the server's own", byText: 'what suits the text',
     languages: { en: 'English', zh: 'Chinese' },
     channels: 'Films are started in', starters: 'by', openNotes: 'Everybody in a thread may give notes', private: 'New films in private threads', language: 'Announcements',
     aspect: 'Aspect', definition: 'Size', look: 'Look', candidates: 'Pictures for each shot', maxSeconds: 'Longest film', maxFilmsPerPerson: 'Films in the making, each person', maxFilms: 'and on the whole server',
-    how: '/settings set · channels · starters · reset. They hold for films that are started from now on.',
+    how: '/settings set · money · role-money · channels · starters · reset. They hold for films that are started from now on.',
   },
   zh: {
+    noCap: '不限', aDay: '每天', aMonth: '每月', capFilm: '可花费：单部片子', capPerson: '每人', capServer: '整个服务器', confirm: '超过多少要点「开工」', warn: '用到多少时提醒',
     title: '本服务器的设置', yes: '是', no: '否', everywhere: '所有频道', everybody: '所有人', byServer: '随服务器', byText: '按内容来',
     languages: { en: '英文', zh: '中文' },
     channels: '可开片的频道', starters: '可开片的人', openNotes: '子区里的人都可提意见', private: '新片开在私密子区', language: '公告语言',
     aspect: '画幅', definition: '清晰度', look: '风格', candidates: '每个镜头的备选', maxSeconds: '最长', maxFilmsPerPerson: '每人同时在拍', maxFilms: '全服务器同时在拍',
-    how: '/settings set、channels、starters、reset。对之后新开的片子生效。',
+    how: '/settings set、money、role-money、channels、starters、reset。对之后新开的片子生效。',
   },
 }

@@ -33,6 +33,10 @@ export const searched = (name: Told, description: Told, rest: Basic = {}): APIAp
 export const whole = (name: Told, description: Told, rest: Basic & { min_value: number; max_value: number }): APIApplicationCommandBasicOption =>
   ({ type: Option.Integer, ...told(name, description), ...rest })
 
+/** An amount, with cents. */
+export const amount = (name: Told, description: Told, rest: Basic = {}): APIApplicationCommandBasicOption =>
+  ({ type: Option.Number, ...told(name, description), min_value: 0, max_value: 1_000_000, ...rest })
+
 export const yesNo = (name: Told, description: Told, rest: Basic = {}): APIApplicationCommandBasicOption =>
   ({ type: Option.Boolean, ...told(name, description), ...rest })
 

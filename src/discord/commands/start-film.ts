@@ -17,10 +17,10 @@ import { personOf, replyOf, speakerOf } from './person-of.ts'
 import { placeOf, type Where } from './place-of.ts'
 import { acknowledge, tell } from './tell.ts'
 
-export type Starting = Omit<FilmWish, 'file'> & { file: Attachment | null; pictures: Attachment[]; where: Where | null; elsewhere: GuildBasedChannel | null }
+export type Starting = Omit<FilmWish, 'file'> & { file: Attachment | null; pictures: Attachment[]; where: Where | null; elsewhere: GuildBasedChannel | null; budget?: number | null }
 
 /** Opens a film for somebody. In a channel it is announced, and its thread hangs on that message. */
-export async function startFilm(asked: Asked, { file, pictures, where, elsewhere, ...wish }: Starting, desk: Desk) {
+export async function startFilm(asked: Asked, { file, pictures, where, elsewhere, budget = null, ...wish }: Starting, desk: Desk) {
   await acknowledge(asked)
   const { office } = desk
   const settings = await office.settings(asked.guildId)
@@ -33,7 +33,7 @@ export async function startFilm(asked: Asked, { file, pictures, where, elsewhere
   shortEnough(roughSeconds(brief), settings, brief.seconds !== null, asked)
   const own = await Promise.all(pictures.map((picture) => keepPicture(picture, desk, asked)))
   const id = productionId('f', asked.id)
-  await office.openFilm({ id, brief: { ...brief, ...(own.length > 0 ? { pictures: own.map(({ hash, ...size }) => ({ picture: hash, ...size })) } : {}) }, place, owner: asked.user.id, starter: null })
+  await office.openFilm({ id, brief: { ...brief, ...(own.length > 0 ? { pictures: own.map(({ hash, ...size }) => ({ picture: hash, ...size })) } : {}) }, place, owner: asked.user.id, starter: null, budget })
   if (note !== '') await sendNote(asked, id, note, desk)
   const say = inLanguage(words, asked)
   await tell(asked, [say.opened(place, asked.channelId), unused.length > 0 ? say.unused(unused.map((name) => `-${name}`).join(' ')) : ''].filter(Boolean).join('\n'))

@@ -8,12 +8,13 @@ type Opening = Pick<Office, 'openFilm' | 'openSingle' | 'setStarter'>
 
 /** The production, where it is to live and its first event come in one transaction, once for each interaction. */
 export const openFilms = (store: Store, assets: Assets): Opening => ({
-  async openFilm({ id, brief, place, owner, starter }) {
+  async openFilm({ id, brief, place, owner, starter, budget = null }) {
     const hash = await assets.putJson(brief)
     const opened = { kind: 'opened', brief: hash, source: brief.kind }
     await transaction(store.pool, async (client) => {
       if (await openProduction(store, client, { id, kind: 'film', title: brief.title, brief: hash, surface: 'discord', owner, opened })) {
         await settle(client, id, place, owner, starter)
+        if (budget !== null) await client.query('update redcliff.productions set budget = $2 where id = $1', [id, budget])
       }
     })
   },

@@ -103,7 +103,7 @@ test('rights come from owner, crew by person and by role, open notes and server 
   expect(await rights('dee')).toEqual(['note', 'choose', 'greenlight', 'shots', 'cut'])
   expect(await rights('eve', ['cutters'])).toEqual(['note', 'shots', 'cut'])
   expect(await rights('guest')).toEqual([])
-  expect(await rights('mod', [], true)).toEqual(['cancel', 'crew', 'delete'])
+  expect(await rights('mod', [], true)).toEqual(['cancel', 'crew', 'delete', 'caps'])
   await office.saveSettings('R', { openNotes: true })
   expect(await rights('guest')).toEqual(['note'])
 })
