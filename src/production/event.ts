@@ -9,6 +9,7 @@ import { CameraMove } from '../film/camera-move.ts'
 import { ShotSize } from '../film/shot-size.ts'
 import { Lost, MoneyEvents } from './money-event.ts'
 import { Dollars, FilmPrices, ShotPrices } from './prices.ts'
+import { CastCall } from './cast-call.ts'
 import { Speaker } from './rights.ts'
 import { Animated, Composed, Drawn, Spoken } from '../studio/provider.ts'
 
@@ -24,6 +25,11 @@ export const ShotCall = z.object({
   sheet: AssetHash,
   /** Keys of what the picture, the voice and the clip depend on in the storyboard; `speak` is null for a shot without a line. */
   draw: z.string(),
+  /** Sheets of the cast and the look that its picture keeps to; left out where nobody can. */
+  sheets: z.array(z.string()).optional(),
+  /** The shot whose frame it continues, and the one that continues it. */
+  follows: ShotNumber.optional(),
+  followedBy: ShotNumber.optional(),
   /** The frame to offer first; the first, where nothing is said. */
   pick: z.int().min(0).optional(),
   /** A person's own picture: from the brief, then the first that is offered and none is drawn; or brought later. */
@@ -51,7 +57,7 @@ export const ShotCall = z.object({
 export type ShotCall = z.infer<typeof ShotCall>
 
 /** A storyboard ready to shoot. `titles` is the key of the title and credits. */
-export const Boarded = z.object({ board: AssetHash, calls: z.array(ShotCall).min(1), titles: z.string(), mood: Mood, remarks: z.array(z.string()), prices: FilmPrices.optional() })
+export const Boarded = z.object({ board: AssetHash, calls: z.array(ShotCall).min(1), titles: z.string(), mood: Mood, remarks: z.array(z.string()), cast: CastCall.optional(), prices: FilmPrices.optional() })
 export type Boarded = z.infer<typeof Boarded>
 
 /** A clip as the cut wants it: conformed, with its captions burned in. */
@@ -115,6 +121,15 @@ export const ProductionEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('fixed'), shot: ShotNumber, for: z.string(), result: FixMade, ...made }),
   /** An earlier take is taken after all. */
   z.object({ kind: z.literal('take-chosen'), shot: ShotNumber, take: z.int().min(1) }),
+  /** A sheet of the cast, or the frame of the look. */
+  z.object({ kind: z.literal('sheet-drawn'), sheet: z.string(), for: z.string(), result: Drawn, ...made }),
+  z.object({ kind: z.literal('sheet-redraw'), sheet: z.string(), for: z.string().optional() }),
+  z.object({ kind: z.literal('sheet-brought'), sheet: z.string(), picture: AssetHash }),
+  z.object({ kind: z.literal('sheet-waived'), sheet: z.string() }),
+  /** `for` is the key of exactly these sheets. */
+  z.object({ kind: z.literal('cast-approved'), for: z.string() }),
+  /** The shot before has its frame. */
+  z.object({ kind: z.literal('continued'), shot: ShotNumber, after: ShotNumber, picture: AssetHash }),
   z.object({ kind: z.literal('titled'), for: z.string(), result: TitlesMade, ...made }),
   z.object({ kind: z.literal('timed') }),
   z.object({ kind: z.literal('scored'), for: z.string(), result: Composed, ...made }),

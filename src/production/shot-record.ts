@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { Drawn, Spoken } from '../studio/provider.ts'
+import { Drawn, Reference, Spoken } from '../studio/provider.ts'
 import { ShotCall, TakeMade } from './event.ts'
 
 /**
@@ -8,6 +8,9 @@ import { ShotCall, TakeMade } from './event.ts'
  * Stale is arithmetic, nothing has to be marked.
  */
 export const ShotRecord = ShotCall.extend({
+  /** Pictures that its frame keeps to, and who in it has none. */
+  references: z.array(Reference).optional(),
+  unsheeted: z.array(z.string()).optional(),
   /** Raised by «again»: part of what is asked, so that the same words give a new picture or take. */
   redraws: z.int().min(0),
   retakes: z.int().min(0),
@@ -28,7 +31,8 @@ export const newRecord = (call: ShotCall): ShotRecord =>
   ({ ...call, redraws: 0, retakes: 0, drawn: call.brought ? { for: `${call.draw}:0`, pictures: [{ ...call.brought, seed: 0 }], missed: [] } : null, picked: null, spoken: null, take: null, circled: null })
 
 /** What the shot's picture is asked for now. */
-export const drawKey = (shot: ShotRecord) => `${shot.draw}:${shot.redraws}`
+export const drawKey = (shot: Pick<ShotRecord, 'draw' | 'redraws' | 'references'>) =>
+  `${shot.draw}:${shot.redraws}${shot.references && shot.references.length > 0 ? `:${shortKey(JSON.stringify(shot.references.map(({ of, name, picture }) => [of, name, picture])))}` : ''}`
 
 export const pictureOf = (shot: ShotRecord) =>
   shot.drawn?.for === drawKey(shot) && shot.picked?.for === drawKey(shot) ? shot.drawn.pictures[shot.picked.frame] : undefined

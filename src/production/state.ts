@@ -6,6 +6,7 @@ import { Composed } from '../studio/provider.ts'
 import type { Effects } from '../mailbox/effects.ts'
 import { Delivery, FilmMade, TitlesMade, type ProductionEvent } from './event.ts'
 import { FilmPrices, type House, Proposal } from './prices.ts'
+import { CastSheets } from './cast-sheets.ts'
 import { noShots, Tally, type ShotRecord } from './shot-record.ts'
 
 export const Phase = z.enum(['opening', 'pitch', 'script', 'board', 'shooting', 'cut', 'locked', 'delivered', 'cancelled'])
@@ -44,6 +45,8 @@ export const ProductionState = z.object({
   score: Composed.extend({ for: z.string() }).nullable(),
   cut: FilmMade.extend({ for: z.string() }).nullable(),
   delivery: Delivery.extend({ for: z.string() }).nullable(),
+  /** Sheets of the cast and the look; left out where whoever draws cannot keep to pictures. */
+  cast: CastSheets.optional(),
   prices: FilmPrices.optional(),
   /** Paid work that waits for a «Go». */
   proposed: Proposal.nullable().optional(),

@@ -29,7 +29,7 @@ export const named = ({ choices }: Card, kind: string, field: string): string | 
   return typeof value === 'string' ? value : null
 }
 
-const carried = ['pitch-more', 'chose', 'script-locked', 'greenlit', 'picked', 'circled', 'retake', 'redraw', 'picture-locked', 'retry-event', 'skip-event', 'retry-generation', 'go', 'raise-budget', 'raise-cap']
+const carried = ['pitch-more', 'chose', 'script-locked', 'greenlit', 'picked', 'circled', 'retake', 'redraw', 'cast-approved', 'sheet-redraw', 'sheet-waived', 'picture-locked', 'retry-event', 'skip-event', 'retry-generation', 'go', 'raise-budget', 'raise-cap']
 
 function pressOf(production: string, { event }: Choice): Press | null {
   const dropped = event['kind'] === 'noted' ? /^drop (\d{1,4}(?:\.\d{1,4}){0,5})$/.exec(String(event['text']))?.[1] : undefined

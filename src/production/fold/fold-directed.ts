@@ -1,6 +1,7 @@
 import type { Direction } from '../../film/direction.ts'
 import { mayDirect, type Right } from '../rights.ts'
-import type { Boarded, EventOf, ProductionEvent } from '../event.ts'
+import { type CastSheets, withReferences } from '../cast-sheets.ts'
+import type { Boarded, EventOf, ProductionEvent, ShotCall } from '../event.ts'
 import { cutKey, deliveryKey } from '../keys.ts'
 import { animateKey, drawKey, isCircled, newRecord, pictureOf, type ShotRecord, takeOf } from '../shot-record.ts'
 import type { ProductionState, ShotPatch, Shots } from '../state.ts'
@@ -45,11 +46,21 @@ function remembered(before: ProductionState, after: ProductionState, boarded: Bo
 
 /** The storyboard changed: shots that still ask the same keep everything that was made for them. */
 function foldBoard(state: ProductionState, boarded: Boarded, shots: Shots): Folded {
-  const kept = boarded.calls.map((call) => [call.number, keepOwnFrame(shots[call.number], { ...(shots[call.number] ?? newRecord(call)), ...call })] as const)
+  // a film that was begun without sheets goes on without them
+  const cast = state.cast && boarded.cast ? { ...state.cast, ...boarded.cast } : state.cast
+  const kept = boarded.calls.map((call) => [call.number, keepOwnFrame(shots[call.number], afterBoard(shots[call.number], call, cast, shots))] as const)
   const numbers = new Set(boarded.calls.map((call) => call.number))
   const dropped = Object.keys(shots).filter((number) => !numbers.has(number)).map((number) => [number, null] as const)
-  const production = { ...state, board: boarded.board, asks: { titles: boarded.titles, mood: boarded.mood }, ...(boarded.prices ? { prices: { ...state.prices, ...boarded.prices } } : {}) }
+  const production = { ...state, board: boarded.board, ...(cast ? { cast } : {}), asks: { titles: boarded.titles, mood: boarded.mood }, ...(boarded.prices ? { prices: { ...state.prices, ...boarded.prices } } : {}) }
   return withShots(production, Object.fromEntries([...kept, ...dropped]), shots)
+}
+
+/** What a shot asked for is replaced whole; what was made for it stays with it. */
+function afterBoard(before: ShotRecord | undefined, { sheets, follows, followedBy, ...call }: ShotCall, cast: CastSheets | undefined, shots: Shots): ShotRecord {
+  const { sheets: _sheets, follows: _follows, followedBy: _followedBy, ...old } = before ?? newRecord(call)
+  const kept = cast ? { ...(sheets ? { sheets } : {}), ...(follows ? { follows } : {}), ...(followedBy ? { followedBy } : {}) } : {}
+  const after = { ...old, ...call, ...kept }
+  return withReferences(after, cast, shots[follows ?? ''])
 }
 
 /** Before there is a storyboard, new terms mean a new text. */

@@ -36,9 +36,9 @@ export function foldWriting(state: ProductionState, event: EventOf<WritingEvent>
       return event.script === state.script ? changed({ ...state, phase: 'board' }) : unchanged(state, 'stale')
     case 'boarded': {
       if (state.phase !== 'board' || state.board !== null || event.for !== boardKey(state)) return unchanged(state)
-      const { board, calls, titles, mood, prices } = event.result
+      const { board, calls, titles, mood, prices, cast } = event.result
       const patch = Object.fromEntries(calls.map((call) => [call.number, newRecord(call)]))
-      return withShots({ ...state, board, asks: { titles, mood }, ...(prices ? { prices: { ...state.prices, ...prices } } : {}) }, patch, {})
+      return withShots({ ...state, board, asks: { titles, mood }, ...(cast ? { cast: { ...cast, made: [], redraws: {}, waived: [] } } : {}), ...(prices ? { prices: { ...state.prices, ...prices } } : {}) }, patch, {})
     }
     case 'greenlit':
       if (state.phase !== 'board') return unchanged(state, state.board === null ? 'not-yet' : 'already-greenlit')

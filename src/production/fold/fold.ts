@@ -1,5 +1,6 @@
 import type { EventOf, ProductionEvent } from '../event.ts'
 import type { ProductionState, Shots } from '../state.ts'
+import { foldCast } from './fold-cast.ts'
 import { foldDirected } from './fold-directed.ts'
 import { foldMaking } from './fold-making.ts'
 import type { ShotRecord } from '../shot-record.ts'
@@ -17,6 +18,8 @@ export function fold(production: ProductionState, event: ProductionEvent, shots:
       return foldWriting(production, event)
     case 'drawn': case 'spoken': case 'picked': case 'brought': case 'animated': case 'circled': case 'retake': case 'redraw': case 'fix': case 'fixed': case 'take-chosen':
       return foldOneShot(production, event, shots, house)
+    case 'sheet-drawn': case 'sheet-redraw': case 'sheet-brought': case 'sheet-waived': case 'cast-approved': case 'continued':
+      return foldCast(production, event, shots)
     case 'titled': case 'scored': case 'wrapped': case 'assembled': case 'picture-locked': case 'delivered':
       return foldMaking(production, event, shots)
     case 'directed':

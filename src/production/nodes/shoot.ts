@@ -2,6 +2,8 @@ import type { Brief } from '../../film/brief.ts'
 import { frameSize } from '../../film/frame-size.ts'
 import { redrawStep } from '../../reading/read-recipe.ts'
 import { CallSheet } from '../call-sheet.ts'
+import { type CastSheets, mayDraw, sheetKey, sheetOf } from '../cast-sheets.ts'
+import { DrawRequest } from '../../studio/provider.ts'
 import type { Order } from '../../lab/order.ts'
 import { scoreKey } from '../keys.ts'
 import { animateKey, drawKey, pictureOf, type ShotRecord, takeOf, voiceOf } from '../shot-record.ts'
@@ -19,14 +21,15 @@ export const shootRoom: Node = (desk) => async ({ production, event, shots, patc
   const whole = ['greenlit', 'directed', 'go', 'resumed'].includes(event.kind)
   const brief = await readBrief(desk, production)
   const owing = whole ? Object.values(shots) : Object.values(patch).filter((shot) => shot !== null)
-  const orders = await Promise.all(owing.map((shot) => shotOrders(desk, shot)))
+  const sheets = production.cast && (whole || event.kind === 'sheet-redraw') ? await sheetOrders(desk, production.cast) : []
+  const orders = await Promise.all(owing.map((shot) => shotOrders(desk, shot, mayDraw(shot, production.cast))))
   const film = whole || ['timed', 'titled', 'scored'].includes(event.kind) ? filmOrders(production, brief, shots) : []
-  return { ...noEffects, orders: [...film, ...orders.flat()], mails: milestones(production, event.kind) }
+  return { ...noEffects, orders: [...sheets, ...film, ...orders.flat()], mails: [...milestones(production, event.kind), ...continuing(owing, event.kind)] }
 }
 
-async function shotOrders(desk: Desk, shot: ShotRecord): Promise<Order[]> {
+async function shotOrders(desk: Desk, shot: ShotRecord, ready: boolean): Promise<Order[]> {
   const waits = (what: 'draw' | 'speak' | 'animate') => shot.waits === true && costs(shot.told?.price?.[what])
-  const drawing = shot.drawn?.for !== drawKey(shot) && !waits('draw')
+  const drawing = ready && shot.drawn?.for !== drawKey(shot) && !waits('draw')
   const speaking = voiceOf(shot) === undefined && !waits('speak')
   const key = animateKey(shot)
   const filming = key !== undefined && !takeOf(shot) && !waits('animate')
@@ -50,7 +53,7 @@ const speakOrder = (shot: ShotRecord, sheet: CallSheet): Order => ({
 
 const drawOrder = (shot: ShotRecord, sheet: CallSheet): Order => ({
   craft: 'draw',
-  request: { ...sheet.draw, seed: sheet.draw.seed + shot.redraws * redrawStep },
+  request: { ...sheet.draw, references: shot.references ?? sheet.draw.references, seed: sheet.draw.seed + shot.redraws * redrawStep },
   take: 1,
   answer: { kind: 'drawn', shot: shot.number, for: drawKey(shot) },
   label: `${shot.number} panel`,
@@ -91,6 +94,25 @@ function filmOrders(production: ProductionState, brief: Brief, shots: Shots): Or
   if (!ready || scoreWaits(production)) return titles
   return score === 'off' || production.score?.for === score ? mixOrder(production, brief, shots) : [scoreOrder(production, brief, score, shots)]
 }
+
+/** Sheets of the cast that are owed come before every shot: people wait for them, and so do the shots. */
+const sheetOrders = (desk: Desk, cast: CastSheets): Promise<Order[]> => Promise.all(cast.asks
+  .filter((call) => !sheetOf(cast, call) && !cast.waived.includes(sheetKey(cast, call)))
+  .map(async (call): Promise<Order> => {
+    const request = await readAsset(desk, DrawRequest, call.request)
+    return {
+      craft: 'draw', request: { ...request, seed: request.seed + (cast.redraws[call.id] ?? 0) * redrawStep }, take: 1,
+      answer: { kind: 'sheet-drawn', sheet: call.id, for: sheetKey(cast, call) }, label: `${call.name.slice(0, 40)} sheet`, rank: 20,
+    }
+  }))
+
+/** A shot has its frame: the one that continues it is told. */
+const continuing = (shots: readonly ShotRecord[], kind: ProductionEvent['kind']) => ['picked', 'brought', 'directed'].includes(kind)
+  ? shots.flatMap((shot) => {
+    const picture = shot.followedBy && pictureOf(shot)?.picture
+    return picture ? [{ key: `continued:${shot.number}`, body: { kind: 'continued', shot: shot.followedBy, after: shot.number, picture } }] : []
+  })
+  : []
 
 /** What has to read every shot is an event of its own, mailed when the last one arrives. */
 function milestones({ tally }: ProductionState, kind: ProductionEvent['kind']) {

@@ -48,12 +48,15 @@ async function changedCards(desk: Desk, { production, event, shots, patch, said,
 
 const isShooting = (phase: string) => !['opening', 'pitch', 'script', 'board'].includes(phase)
 
+const cast = (_: Desk, production: Seat['production'], say: Words) => castCard(production, say.language)
+
 const cardsOf: Partial<Record<ProductionEvent['kind'], (desk: Desk, production: Seat['production'], say: Words) => Promise<Card[]> | Card[]>> = {
   'pitched': pitchCard,
   'chose': pitchCard,
   'written': scriptCard,
   'script-locked': scriptCard,
   'boarded': boardCard,
+  'sheet-drawn': cast, 'sheet-redraw': cast, 'sheet-brought': cast, 'sheet-waived': cast, 'cast-approved': cast,
   'assembled': cutCard,
   'picture-locked': cutCard,
   'delivered': filmCard,
