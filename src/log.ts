@@ -1,4 +1,5 @@
 import pino from 'pino'
+import { scrub } from './safety/scrub.ts'
 
 export type Log = pino.Logger
 
@@ -24,9 +25,3 @@ function withoutSecrets(error: Error): object {
     ...(error.cause instanceof Error ? { cause: withoutSecrets(error.cause) } : {}),
   }
 }
-
-/** A bot's token, an interaction's token in a webhook's address, a password in a database's. */
-export const scrub = (text: string) => text
-  .replace(/[\w-]{23,28}\.[\w-]{6,7}\.[\w-]{27,}/g, '[token]')
-  .replace(/(\/(?:webhooks|interactions)\/\d+\/)[^\s/?"']+/g, '$1[token]')
-  .replace(/(\w+:\/\/[^\s:/@]+):[^\s@]+@/g, '$1:[password]@')

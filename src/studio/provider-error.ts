@@ -1,3 +1,6 @@
+import { scrub } from '../safety/scrub.ts'
+import type { Refused } from '../safety/refused.ts'
+
 /** A provider could not do what was asked. `retryable`: the same request may well succeed a little later. */
 export class ProviderError extends Error {
   override name = 'ProviderError'
@@ -12,11 +15,14 @@ export class ProviderError extends Error {
   readonly charged: number | null
   /** Seconds that the provider asks us to wait. */
   readonly retryAfter: number | undefined
+  /** It was refused for what it would show or showed: what a card says of it in the film's language. */
+  readonly refused: Refused | undefined
 
   constructor(message: string, facts: {
-    provider: string; retryable: boolean; status?: number; cause?: unknown; bought?: boolean; ended?: boolean; charged?: number | null; retryAfter?: number
+    provider: string; retryable: boolean; status?: number; cause?: unknown; bought?: boolean; ended?: boolean; charged?: number | null; retryAfter?: number; refused?: Refused
   }) {
-    super(message, { cause: facts.cause })
+    // providers repeat the key that they do not like; what is here is stored and told
+    super(scrub(message), { cause: facts.cause })
     this.provider = facts.provider
     this.status = facts.status
     this.retryable = facts.retryable
@@ -24,5 +30,6 @@ export class ProviderError extends Error {
     this.ended = facts.ended ?? false
     this.charged = facts.charged ?? null
     this.retryAfter = facts.retryAfter
+    this.refused = facts.refused
   }
 }

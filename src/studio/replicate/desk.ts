@@ -2,6 +2,7 @@ import type Replicate from 'replicate'
 import type { Prediction } from 'replicate'
 import type { Ffmpeg } from '../../edit/find-ffmpeg.ts'
 import type { Assets } from '../../lab/assets.ts'
+import type { FetchAllowed } from '../../safety/fetch-allowed.ts'
 import type { Entry } from './entry.ts'
 import type { LiveModel } from './live-model.ts'
 import type { Wakers } from './wakers.ts'
@@ -14,7 +15,8 @@ export type Desk = {
   entries: readonly Entry[]
   live(entry: Entry): Promise<LiveModel>
   fetch: typeof globalThis.fetch
-  /** Hosts that files are fetched from; the token goes to none but `home`. */
+  /** For files: from Replicate's hosts and `home` only. The token goes to none but `home`. */
+  files: FetchAllowed
   home: URL
   ffmpeg: Ffmpeg | undefined
   wakers: Wakers

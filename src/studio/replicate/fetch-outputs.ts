@@ -1,5 +1,6 @@
 import { open, rm } from 'node:fs/promises'
 import { fileTypeFromFile } from 'file-type'
+import { type Allowed, allowedHosts, FetchRefused } from '../../safety/fetch-allowed.ts'
 import { ProviderError } from '../provider-error.ts'
 import type { Desk, Prediction } from './desk.ts'
 import type { Entry } from './entry.ts'
@@ -59,24 +60,19 @@ async function fetchOne(desk: Desk, address: string, { entry, makes, cost, signa
 }
 
 async function get(desk: Desk, address: string, entry: Entry, signal: AbortSignal, spoilt: (message: string) => ProviderError): Promise<Response> {
-  let url = new URL(address)
+  const url = new URL(address)
   if (url.protocol === 'data:') return desk.fetch(address, { signal })
-  for (let steps = 0; steps < 4; steps++) {
-    if (!mayFetch(url, desk.home)) throw spoilt(`${entry.label} gave an address that is not Replicate's (${url.hostname}); nothing is fetched from there.`)
-    const response = await desk.fetch(url.href, { signal, redirect: 'manual', headers: url.origin === desk.home.origin ? { Authorization: `Bearer ${desk.token}` } : {} })
-    if (response.ok) return response
-    await response.body?.cancel()
-    const { status, headers } = response
-    const next = headers.get('location')
-    if (status >= 300 && status < 400 && next !== null) url = new URL(next, url)
-    else if (status === 404 || status === 403 || status === 410) throw spoilt(gone(entry))
-    else throw new ProviderError(`What ${entry.label} made could not be fetched yet (${status}).`, { provider, retryable: status === 429 || status >= 500, status })
-  }
-  throw spoilt(`The address that ${entry.label} gave leads round in a circle.`)
+  const response = await desk.files(url, { signal, headers: url.origin === desk.home.origin ? { Authorization: `Bearer ${desk.token}` } : {} }).catch((error: unknown) => {
+    throw error instanceof FetchRefused ? spoilt(error.why === 'redirects' ? `The address that ${entry.label} gave leads round in a circle.` : `${entry.label} gave an address that is not Replicate's (${url.hostname}); nothing is fetched from there.`) : error
+  })
+  if (response.ok) return response
+  await response.body?.cancel()
+  const { status } = response
+  if (status === 404 || status === 403 || status === 410) throw spoilt(gone(entry))
+  throw new ProviderError(`What ${entry.label} made could not be fetched yet (${status}).`, { provider, retryable: status === 429 || status >= 500, status })
 }
 
 const gone = ({ label }: Entry) => `What ${label} made is no longer at Replicate: it is deleted after an hour. It was charged; «try again» orders it anew.`
 
 /** Replicate's own hosts, and the one that is configured. */
-export const mayFetch = (url: URL, home: URL) =>
-  url.origin === home.origin || (url.protocol === 'https:' && (url.hostname === 'api.replicate.com' || url.hostname === 'replicate.delivery' || url.hostname.endsWith('.replicate.delivery')))
+export const replicateFiles = (home: URL): Allowed => ({ hosts: allowedHosts.replicateFiles, own: [home.origin] })

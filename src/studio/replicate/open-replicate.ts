@@ -1,12 +1,14 @@
 import { join } from 'node:path'
 import type { Ffmpeg } from '../../edit/find-ffmpeg.ts'
 import type { Assets } from '../../lab/assets.ts'
+import { fetchAllowed } from '../../safety/fetch-allowed.ts'
 import { openPrompts } from '../openai/prompt-file.ts'
 import type { Provider } from '../provider.ts'
 import { animate } from './animate.ts'
 import { openClient } from './client.ts'
 import type { Desk } from './desk.ts'
 import { draw } from './draw.ts'
+import { replicateFiles } from './fetch-outputs.ts'
 import { restoreFaces, syncLips, upscale } from './fix.ts'
 import { openLiveModels } from './live-model.ts'
 import { asModel, readRegistry, type RegistryOverride } from './read-registry.ts'
@@ -51,7 +53,7 @@ export async function openReplicate({ token, baseUrl = 'https://api.replicate.co
   const client = openClient({ token, baseUrl, fetch, seconds: requestSeconds, cancelAfter })
   const wakers = openWakers()
   const desk: Desk = {
-    client, token, assets, entries, live: openLiveModels(client, token, say), fetch, home: new URL(baseUrl), ffmpeg, wakers, webhook: webhook?.url,
+    client, token, assets, entries, live: openLiveModels(client, token, say), fetch, files: fetchAllowed(replicateFiles(new URL(baseUrl)), { fetch }), home: new URL(baseUrl), ffmpeg, wakers, webhook: webhook?.url,
     pollSeconds, settleSeconds, patience: { file: fileSeconds, job: jobSeconds },
   }
   const can = (capability: string) => entries.some((entry) => entry.capability === capability)
