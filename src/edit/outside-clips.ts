@@ -29,7 +29,8 @@ export async function joinPieces(pieces: readonly Piece[], tools: Tools): Promis
   const parts = pieces.map((_, index) => `[${index}:v:0]setpts=PTS-STARTPTS,fps=${fps.toFixed(4)},scale=${width}:${height},setsar=1,format=yuv420p${index > 0 ? ',trim=start_frame=1,setpts=PTS-STARTPTS' : ''}[part${index}]`)
   const graph = `${parts.join(';')};${pieces.map((_, index) => `[part${index}]`).join('')}concat=n=${pieces.length}:v=1:a=0[film]`
   return make({
-    inputs: pieces.map(({ clip, seconds }) => ({ options: [...outsideOnly, '-t', seconds.toFixed(3)], file: tools.assets.path(clip) })),
+    // one frame more for the one that is left out, where there is one; ending between two frames, so that rounding takes neither
+    inputs: pieces.map(({ clip, seconds }, index) => ({ options: [...outsideOnly, '-t', (seconds + ((index > 0 ? 1 : 0) - 0.5) / fps).toFixed(6)], file: tools.assets.path(clip) })),
     options: ['-filter_complex', graph, '-map', '[film]', ...kept],
   }, '.mp4', 'A clip of this shot', tools)
 }
