@@ -32,7 +32,13 @@ export async function filmCard(desk: Desk, { delivery, cut }: ProductionState, s
 /** `0:09 1.2`, as people write chapters under a film. */
 function chapters({ items, fps }: Cut): string {
   const starts = itemStarts(items)
-  return items.flatMap(({ chapter }, index) => chapter === null ? [] : [`${clock((starts[index] ?? 0) / fps)} ${chapter}`]).join('\n')
+  return items.flatMap(({ chapter }, index) => chapter === null ? [] : [`${clock((starts[index] ?? 0) / fps)} ${short(chapter)}`]).join('\n')
+}
+
+/** A whole sentence is no chapter's name. Chinese letters are twice as wide. */
+function short(chapter: string): string {
+  const most = /\p{Script=Han}/u.test(chapter) ? 28 : 56
+  return chapter.length <= most ? chapter : `${chapter.slice(0, most - 1).replace(/[\s,，、]*[^\s,，、]*$/u, (tail) => tail.length < most / 2 ? '' : tail)}…`
 }
 
 const clock = (seconds: number) => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`
@@ -60,7 +66,7 @@ export function replyCard(event: EventOf<'directed'>, said: string | null, { pha
   // where nothing was understood, what was not understood is the whole note, and stands above already
   const left = directions.length === 0 ? missed.filter((phrase) => /^«.+»: /.test(phrase)) : missed
   const text = [
-    changed.length > 0 ? `${done} ${changed.join('; ')}` : directions.length > 0 ? say.understood : left.length > 0 ? '' : say.nothing,
+    changed.length > 0 ? `${done}${say.colonSpace}${changed.join(say.semicolon)}` : directions.length > 0 ? say.understood : left.length > 0 ? '' : say.nothing,
     left.length > 0 ? (directions.length === 0 ? left.join('\n') : `${say.notUnderstood} ${left.join('; ')}`) : '',
     said ? say.said[said] ?? said : '',
     stale ? staleLine(stale, say.language) : '',
