@@ -31,11 +31,13 @@ export function openCrew(clients: readonly Client[], deny: DenyList | undefined)
         let problems = problemsOf(tool, info, deny)
         // a model may have been added since
         if (problems.length && problems.every(({ kind }) => kind === 'missing-node' || kind === 'missing-model')) problems = problemsOf(tool, await client.objectInfo(15, signal), deny)
-        return { client, load: load + (held.get(client) ?? 0), problems }
+        return { client, load, problems }
       }))
       signal.throwIfAborted()
       const there = looked.flatMap((each) => each.status === 'fulfilled' ? [each.value] : [])
-      const able = there.filter(({ problems }) => problems.length === 0).sort((one, other) => one.load - other.load)
+      // with what was given to it since it was asked
+      const busy = ({ client, load }: (typeof there)[number]) => load + (held.get(client) ?? 0)
+      const able = there.filter(({ problems }) => problems.length === 0).sort((one, other) => busy(one) - busy(other))
       const [best] = able
       if (best) {
         hold(best.client, 1)

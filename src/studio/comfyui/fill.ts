@@ -1,5 +1,5 @@
 import { isLink, type Api, type ApiNode } from './api.ts'
-import { fitNumber, fitSize } from './fit.ts'
+import { fitChoice, fitNumber, fitSize } from './fit.ts'
 import type { Role, Slot, Tool } from './tool.ts'
 
 export type Asked = {
@@ -29,7 +29,7 @@ export function fill({ api, binding: { inputs, outputs }, limits }: Tool, asked:
   if (asked.prompt !== undefined) each('prompt', () => asked.prompt ?? '')
   if (asked.seed !== undefined) each('seed', (slot) => slot.max === undefined ? asked.seed ?? 0 : (asked.seed ?? 0) % (slot.max + 1))
   if (asked.factor !== undefined) each('factor', (slot) => fitNumber(asked.factor ?? 1, slot))
-  if (asked.seconds !== undefined) each('seconds', (slot) => slot.type === 'STRING' || slot.type === 'COMBO' ? String(asked.seconds) : fitNumber(asked.seconds ?? 1, slot))
+  if (asked.seconds !== undefined) each('seconds', (slot) => fitChoice(asked.seconds ?? 1, slot))
   const size = asked.width !== undefined && asked.height !== undefined && inputs.width && inputs.height ? fitSize({ width: asked.width, height: asked.height }, limits.sizes) : undefined
   if (size) {
     each('width', (slot) => fitNumber(size.width, slot))

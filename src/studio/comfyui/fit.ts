@@ -29,3 +29,10 @@ export function fitNumber(value: number, { type, min = -Infinity, max = Infinity
   const stepped = step === undefined || step <= 1 ? Math.round(wanted) : from + Math.round((wanted - from) / step) * step
   return stepped > max && step !== undefined ? stepped - step : stepped
 }
+
+/** A length as a node takes it: of its list the shortest that is long enough. */
+export function fitChoice(value: number, slot: Slot): number | string {
+  if (!slot.choices?.length) return slot.type === 'STRING' ? String(value) : fitNumber(value, slot)
+  const sorted = slot.choices.toSorted((one, other) => Number.parseFloat(String(one)) - Number.parseFloat(String(other)))
+  return sorted.find((choice) => Number.parseFloat(String(choice)) >= value - 0.02) ?? sorted.at(-1) ?? value
+}

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { NobodyWaits, type Bought, type Purchase } from '../../lab/purchase.ts'
+import type { Bought, Purchase } from '../../lab/purchase.ts'
 import type { PaidWork } from '../../lab/work.ts'
 import { ProviderError } from '../provider-error.ts'
 import type { Api } from './api.ts'
@@ -43,8 +43,8 @@ export async function orderTool({ crew, patience, comfyOrgKey }: Bench, tool: To
         sent = filled.prompt
         return { job: `${client.server.name}/${await client.submit({ id, prompt: filled.prompt, comfyOrgKey: key })}/${id}` }
       } catch (error) {
-        // nobody would ever ask what became of it
-        if (error === work.signal.reason && error instanceof NobodyWaits) throw new ProviderError('Nobody waits for this any more.', { provider, retryable: false, bought: false, cause: error })
+        // cancelled, and not only this process closed: nobody would ever ask what became of it
+        if (error === work.signal.reason && error instanceof Error && error.name === 'NobodyWaits') throw new ProviderError('Nobody waits for this any more.', { provider, retryable: false, bought: false, cause: error })
         throw error
       } finally {
         free()

@@ -26,7 +26,7 @@ export function sayProblem(problem: Problem, language: 'zh' | 'en'): string {
     denied: [`不允许使用节点 ${what}${at}${because}`, `The node ${what}${at} is not allowed${because}`],
     unresolved: [`节点 ${what}${at} 只在浏览器里起作用，无法转换${because}；请在 ComfyUI 里用「导出（API）」`, `The node ${what}${at} lives in the browser only and cannot be converted${because}. Use «Export (API)» in ComfyUI`],
     'made-in-browser': [`节点 ${what}${at} 的输入由浏览器生成，无法转换${because}；请在 ComfyUI 里用「导出（API）」`, `Inputs of ${what}${at} are made by the browser and cannot be converted${because}. Use «Export (API)» in ComfyUI`],
-    'wrong-value': [`${what}${at} 的 ${input} 不能是 ${value}${because}`, `${input} of ${what}${at} cannot be ${value}${because}`],
+    'wrong-value': [`${what}${at} 的 ${input} 不能是 ${value}${because}`, `The ${input} of ${what}${at} cannot be ${value}${because}`],
     'missing-input': [`${what}${at} 缺少输入 ${input}`, `${what}${at} lacks its input ${input}`],
     'no-output': ['工作流没有输出图片或视频的节点', 'The workflow has no node that gives a picture or a clip'],
     unbound: [`没有找到 ${input} 放在哪里${because}`, `It is not clear where ${input} goes${because}`],

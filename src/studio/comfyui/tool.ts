@@ -17,6 +17,8 @@ export const Slot = z.object({
   step: z.number().optional(),
   /** What is asked is multiplied by this: an upscaler of 4 is followed by a scale of `factor` × 0.25. */
   times: z.number().optional(),
+  /** Lengths to choose from, where a node takes no others. */
+  choices: z.array(z.union([z.string(), z.number()])).optional(),
   /** A file that may be left out: what loads it then goes too. */
   optional: z.boolean().optional(),
 })

@@ -31,14 +31,14 @@ const dying = (dies: number, after: boolean) => {
   return { mortal, death }
 }
 
-const tools = (await readyTools()).filter(({ name }) => name === 'sd15' || name === 'esrgan')
+const tools = (await readyTools()).filter(({ name }) => name === 'sd15').map((tool) => ({ ...tool, limits: { seed: true } }))
 
 test.each(['new', 'old', 'oldest'] as const)('killed at any request, an order runs at most once on a server that is %s, and every one ends', async (version) => {
   const server = await openComfyServer({ version })
   const { next } = dice(version.length * 31)
-  const request = { ...drawing, count: 1 as const, width: 256, height: 144 }
+  const request = { ...drawing, count: 1 as const, width: 128, height: 72 }
   let killed = 0
-  for (let point = 0; point < 25; point++) {
+  for (let point = 0; point < 20; point++) {
     const generation = `kill-${version}-${point}`
     await desk.store.pool.query(`insert into redcliff.generations (key, craft, label, request, take, rank, owner) values ($1, 'killed', $1, '{}', 1, 0, $2)`, [generation, desk.store.owner])
     const before = server.begun()
@@ -58,7 +58,7 @@ test.each(['new', 'old', 'oldest'] as const)('killed at any request, an order ru
     expect(await desk.assets.has(drawn.pictures[0]?.picture ?? '')).toBe(true)
     expect(server.begun() - before, `runs of ${generation}`).toBe(1)
   }
-  expect(killed).toBeGreaterThanOrEqual(20)
+  expect(killed).toBeGreaterThanOrEqual(16)
   expect([...server.runs.values()].every((times) => times === 1)).toBe(true)
   await server.close()
 })

@@ -8,6 +8,7 @@ export function slotOf(node: string, input: string, info: NodeInfo | undefined, 
   const type = spec && ['INT', 'FLOAT', 'STRING', 'COMBO', 'BOOLEAN'].includes(spec.type) ? spec.type as Slot['type'] : texts.has(role) ? 'STRING' : 'FLOAT'
   return {
     node, input, type,
+    ...(role === 'seconds' && spec?.choices ? { choices: spec.choices.filter((choice) => typeof choice === 'string' || typeof choice === 'number') } : {}),
     // a seed's range is all of a machine's numbers: no limit to us
     ...(role === 'seed' ? {} : { ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }), ...(step === undefined ? {} : { step }) }),
   }

@@ -28,6 +28,7 @@ export async function openComfyServer({ version = 'new', installed = customNodes
   /** How often each order was begun, by its id of ours. */
   const runs = new Map<string, number>()
   const requests: string[] = []
+  let down = false
   const may = (request: IncomingMessage) => !wants || request.headers[wants.header.toLowerCase()] === wants.value
 
   const sockets = openSockets({ may, remaining: () => queue.remaining() })
@@ -54,6 +55,7 @@ export async function openComfyServer({ version = 'new', installed = customNodes
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const url = new URL(request.url ?? '/', 'http://small')
     const path = /^\/api\/jobs/.test(url.pathname) ? url.pathname : url.pathname.replace(/^\/api(?=\/)/, '')
+    if (down) return void request.socket.destroy()
     requests.push(`${request.method} ${path}`)
     if (!may(request)) return void response.writeHead(403, { 'content-type': 'text/html' }).end('<html>Forbidden</html>')
     const origin = request.headers.origin
@@ -76,12 +78,15 @@ export async function openComfyServer({ version = 'new', installed = customNodes
     /** All runs that were begun. */
     begun: () => runs.values().reduce((sum, times) => sum + times, 0),
     dropSockets: () => sockets.drop(),
-    /** Forgets everything that it did not write to its disk. */
-    restart() {
+    /** Forgets everything that it did not write to its disk, and is away for a moment. */
+    async restart(seconds = 0.15) {
+      down = true
       queue.restart()
       engine.forget()
       sockets.drop()
       http.closeAllConnections()
+      await new Promise((resolve) => setTimeout(resolve, seconds * 1000))
+      down = false
     },
     async close() {
       queue.restart()
