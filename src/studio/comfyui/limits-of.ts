@@ -13,9 +13,10 @@ export function limitsOf(api: Api, { inputs }: Binding, capability: ToolCapabili
   const frames = written(inputs.frames?.[0])
   const fps = written(inputs.fps?.[0])
   const seconds = inputs.seconds?.[0]
+  // a clip's memory grows with its size, and ends sooner than a picture's
   return {
     seed: inputs.seed !== undefined,
-    ...(width && height && pixels > 0 ? { sizes: { multipleOf: Math.max(8, width.step ?? 8, height.step ?? 8), minPixels: Math.round(pixels / 2), maxPixels: Math.round(pixels * 1.6), maxRatio: 2.5 } } : {}),
+    ...(width && height && pixels > 0 ? { sizes: { multipleOf: Math.max(8, width.step ?? 8, height.step ?? 8), minPixels: Math.round(pixels / 2), maxPixels: Math.round(pixels * (capability === 'animate' ? 1.05 : 1.6)), maxRatio: 2.5 } } : {}),
     ...(frames !== undefined && fps !== undefined ? { seconds: { min: Math.min(1, frames / fps), max: frames / fps } }
       : seconds?.choices ? { seconds: seconds.choices.map((choice) => Number.parseFloat(String(choice))).filter((length) => length > 0) }
       : seconds?.min !== undefined && seconds.max !== undefined ? { seconds: { min: seconds.min, max: seconds.max } } : {}),

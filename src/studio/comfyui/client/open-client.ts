@@ -28,8 +28,6 @@ export type Client = {
   /** A picture with the transparency of a mask, for a node that gives both. */
   uploadMask(mask: Uint8Array, name: string, original: string, signal: AbortSignal): Promise<string>
   fetch(file: File, assets: Assets, signal: AbortSignal): Promise<Fetched | null>
-  /** By the server's own converter, where its operator has installed one; null where not. */
-  convert(workflow: unknown, signal?: AbortSignal): Promise<unknown>
   close(): void
 }
 
@@ -100,12 +98,6 @@ export function openClient(server: Server, { fetchIt = fetch, socket = openSocke
       return upload('/upload/mask', formOf({ image: [mask, name], type: 'input', subfolder: 'redcliff', original_ref: JSON.stringify({ filename, subfolder, type: 'input' }) }), signal)
     },
     fetch: (file, assets, signal) => fetchFile(ask, server, file, assets, signal),
-    async convert(workflow, signal) {
-      const response = await ask('/workflow/convert', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(workflow), signal })
-      if (response.ok) return jsonOf(response, server)
-      await response.body?.cancel()
-      return null
-    },
     close: () => socket.close(),
   }
 }
