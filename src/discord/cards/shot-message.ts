@@ -32,7 +32,8 @@ const accents: Record<ShotStage, number> = {
 /** Scene, picture and line are often the same words: a line that is told is what is seen. Each is said once. */
 const quoted = ({ scene, line }: ShotFacts) => {
   const spoken = line ? bare(line.replace(/^[^:：]{1,40}[:：]\s*/, '')) : ''
-  const seen = scene.split(' / ').filter((part) => bare(part) !== spoken).join(' / ')
+  const parts = scene.split(' / ').filter((part) => bare(part) !== spoken)
+  const seen = parts.filter((part, index) => !parts.some((other, at) => at !== index && bare(other).includes(bare(part)) && (at > index || bare(other) !== bare(part)))).join(' / ')
   return [
     seen ? `> ${safeLine(seen, 220)}` : null,
     line && !bare(seen).includes(spoken) ? `> **${safeLine(line, 220)}**` : null,
