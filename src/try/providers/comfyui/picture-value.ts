@@ -30,18 +30,18 @@ export async function paintPicture({ width, height, words, seed, base, marks }: 
     context.arc(width * (0.2 + (seed % 7) / 10), height * 0.35, height * 0.15, 0, Math.PI * 2)
     context.fill()
   }
-  letter(context, [words, [...marks, `seed ${seed}`].join(' · ')].filter(Boolean), width, height)
+  letter(context, [words, [...marks, `seed ${seed}`].join(' · ')].filter(Boolean), width, height, base !== undefined)
   return canvas.encode('png')
 }
 
-function letter(context: SKRSContext2D, lines: string[], width: number, height: number) {
+function letter(context: SKRSContext2D, lines: string[], width: number, height: number, above: boolean) {
   const size = Math.max(9, Math.round(height / 24))
   context.font = `${size}px sans-serif`
   const rows = lines.flatMap((line) => line.match(new RegExp(`.{1,${Math.max(8, Math.floor(width / size * 1.7))}}(\\s|$)|\\S+`, 'gu')) ?? []).slice(0, 8)
-  rows.forEach((row, index) => {
-    context.fillStyle = '#000a'
-    context.fillText(row, size * 0.55, height - (rows.length - index) * size * 1.25 + 1)
-    context.fillStyle = '#fff'
-    context.fillText(row, size * 0.5, height - (rows.length - index) * size * 1.25)
-  })
+  // what lay under it has its own words below
+  const top = above ? 0 : height - (rows.length + 0.6) * size * 1.25
+  context.fillStyle = '#000a'
+  context.fillRect(0, top, width, (rows.length + 0.6) * size * 1.25)
+  context.fillStyle = '#fff'
+  rows.forEach((row, index) => context.fillText(row, size * 0.5, top + (index + 1) * size * 1.25))
 }
