@@ -36,6 +36,8 @@ export const Brief = z.object({
   frames: z.record(z.string(), z.object({ picture: AssetHash, width: z.int().min(1), height: z.int().min(1) })).optional(),
   /** The same for the first shots in order, where no shot has a number yet. */
   pictures: z.array(z.object({ picture: AssetHash, width: z.int().min(1), height: z.int().min(1) })).max(4).optional(),
+  /** Candidates are looked at before a person is, even where that costs something. */
+  review: z.boolean().optional(),
   seed: z.int().min(0),
 })
 export type Brief = z.infer<typeof Brief>

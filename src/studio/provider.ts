@@ -55,6 +55,8 @@ export const Drawn = z.object({
   pictures: z.array(z.object({ picture: AssetHash, width: z.int(), height: z.int(), seed: z.int() })).min(1),
   /** Words of the request that the artist could not draw. */
   missed: z.array(z.string()),
+  /** Which one somebody with eyes would shoot, and why; left out where nobody looked. */
+  review: z.object({ best: z.int().min(0), remark: z.string() }).optional(),
 })
 export type Drawn = z.infer<typeof Drawn>
 

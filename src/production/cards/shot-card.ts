@@ -47,7 +47,7 @@ export function shotCard(shot: ShotRecord, say: Words): Card {
   const drawn = shot.drawn?.for === drawKey(shot) ? shot.drawn : null
   const picture = pictureOf(shot)
   const price = shot.told?.price
-  const notes = [shot.waits ? moneyWords[say.language].shotWaits : '', drawn && drawn.missed.length > 0 ? `${say.missed} ${drawn.missed.join(', ')}` : '', shot.unsheeted ? say.noSheet(shot.unsheeted) : '', ...(take?.remarks ?? [])].filter(Boolean)
+  const notes = [shot.waits ? moneyWords[say.language].shotWaits : '', drawn && drawn.missed.length > 0 ? `${say.missed} ${drawn.missed.join(', ')}` : '', drawn?.review && !take ? `${letters[drawn.review.best] ?? ''}: ${drawn.review.remark}` : '', shot.unsheeted ? say.noSheet(shot.unsheeted) : '', ...(take?.remarks ?? [])].filter(Boolean)
   const facts = shotFacts(shot)
   const base = { slot: `shot:${shot.number}`, text: notes.join('\n'), ...(facts ? { shot: facts } : {}) }
   if (take) {
@@ -72,7 +72,7 @@ export function shotCard(shot: ShotRecord, say: Words): Card {
     media: drawn.pictures.map((each, index) => image(shot, each.picture, letters[index] ?? '')),
     choices: [
       ...drawn.pictures.map((_, frame): Choice => ({
-        label: `${say.frame} ${letters[frame]}`, event: { kind: 'picked', shot: shot.number, for: drawn.for, frame }, standard: frame === Math.min(shot.pick ?? 0, drawn.pictures.length - 1), ...priceTag(price?.animate),
+        label: `${say.frame} ${letters[frame]}`, event: { kind: 'picked', shot: shot.number, for: drawn.for, frame }, standard: frame === Math.min(shot.pick ?? drawn.review?.best ?? 0, drawn.pictures.length - 1), ...priceTag(price?.animate),
       })),
       again('redraw', shot, say.again, price?.draw),
     ],

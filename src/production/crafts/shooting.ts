@@ -15,12 +15,17 @@ import type { Studio } from '../../studio/studio.ts'
 import { CallSheet } from '../call-sheet.ts'
 import type { TakeMade } from '../event.ts'
 import { framesFor } from '../keys.ts'
+import { lookAtCandidates } from './look-at-candidates.ts'
 import { read } from './writing.ts'
 
 export const draw = (studio: Studio): Craft => ({
   name: 'draw',
   pool: 'draw',
-  run: (request, work) => studio.draw(DrawRequest.parse(request), work),
+  async run(request, work) {
+    const asked = DrawRequest.extend({ review: z.boolean().optional() }).parse(request)
+    const { review = false, ...drawing } = asked
+    return lookAtCandidates(await studio.draw(drawing, work), drawing, { wanted: review }, studio, work)
+  },
 })
 
 export const speak = (studio: Studio): Craft => ({

@@ -22,12 +22,12 @@ export const shootRoom: Node = (desk) => async ({ production, event, shots, patc
   const brief = await readBrief(desk, production)
   const owing = whole ? Object.values(shots) : Object.values(patch).filter((shot) => shot !== null)
   const sheets = production.cast && (whole || event.kind === 'sheet-redraw') ? await sheetOrders(desk, production.cast) : []
-  const orders = await Promise.all(owing.map((shot) => shotOrders(desk, shot, mayDraw(shot, production.cast))))
+  const orders = await Promise.all(owing.map((shot) => shotOrders(desk, shot, mayDraw(shot, production.cast), brief.review ?? false)))
   const film = whole || ['timed', 'titled', 'scored'].includes(event.kind) ? filmOrders(production, brief, shots) : []
   return { ...noEffects, orders: [...sheets, ...film, ...orders.flat()], mails: [...milestones(production, event.kind), ...continuing(owing, event.kind)] }
 }
 
-async function shotOrders(desk: Desk, shot: ShotRecord, ready: boolean): Promise<Order[]> {
+async function shotOrders(desk: Desk, shot: ShotRecord, ready: boolean, review: boolean): Promise<Order[]> {
   const waits = (what: 'draw' | 'speak' | 'animate') => shot.waits === true && costs(shot.told?.price?.[what])
   const drawing = ready && shot.drawn?.for !== drawKey(shot) && !waits('draw')
   const speaking = voiceOf(shot) === undefined && !waits('speak')
@@ -37,7 +37,7 @@ async function shotOrders(desk: Desk, shot: ShotRecord, ready: boolean): Promise
   const sheet = await readAsset(desk, CallSheet, shot.sheet)
   return [
     ...(speaking ? [speakOrder(shot, sheet)] : []),
-    ...(drawing ? [drawOrder(shot, sheet)] : []),
+    ...(drawing ? [drawOrder(shot, sheet, review)] : []),
     ...(filming ? [animateOrder(shot, key)] : []),
   ]
 }
@@ -51,9 +51,9 @@ const speakOrder = (shot: ShotRecord, sheet: CallSheet): Order => ({
   rank: 10 + shot.position,
 })
 
-const drawOrder = (shot: ShotRecord, sheet: CallSheet): Order => ({
+const drawOrder = (shot: ShotRecord, sheet: CallSheet, review: boolean): Order => ({
   craft: 'draw',
-  request: { ...sheet.draw, references: shot.references ?? sheet.draw.references, seed: sheet.draw.seed + shot.redraws * redrawStep },
+  request: { ...sheet.draw, references: shot.references ?? sheet.draw.references, seed: sheet.draw.seed + shot.redraws * redrawStep, ...(review ? { review } : {}) },
   take: 1,
   answer: { kind: 'drawn', shot: shot.number, for: drawKey(shot) },
   label: `${shot.number} panel`,
