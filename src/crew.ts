@@ -21,6 +21,7 @@ import { openSaver } from './store/saver.ts'
 import { transaction } from './store/transaction.ts'
 import { openAnimatic } from './studio/animatic/animatic.ts'
 import type { Provider } from './studio/provider.ts'
+import { guarded } from './studio/guarded/guarded.ts'
 import { openStudio, type Studio } from './studio/studio.ts'
 import { version } from './version.ts'
 
@@ -65,7 +66,7 @@ export async function openCrew(config: Config, { signal, onError, eager = true, 
   const animatic = openAnimatic({ assets, ffmpeg: ffmpeg.ffmpeg, ...(config.workers ? { workers: config.workers } : {}) })
   if (eager) animatic.warm?.()
   const opened = await openProviders(config.providers, { assets, ffmpeg, tools: () => opening.then(readTools), say: (words) => onError(new Error(words)) })
-  const studio = openStudio([...providers, ...opened.list, animatic], config.providers.choices)
+  const studio = guarded(openStudio([...providers, ...opened.list, animatic], config.providers.choices), ffmpeg)
   const store = await opening.catch(async (error: unknown) => {
     await studio.close()
     throw error

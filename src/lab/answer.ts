@@ -1,3 +1,4 @@
+import type { Refused } from '../safety/refused.ts'
 import { mail } from '../store/mail.ts'
 import type { Store } from '../store/open-store.ts'
 import type { Queryable } from '../store/transaction.ts'
@@ -19,7 +20,7 @@ export async function mailAnswer(store: Pick<Store, 'boss'>, client: Queryable, 
 export const doneBody = (answer: object, generation: string, result: unknown) => ({ ...answer, result, generation })
 
 /** `lost`: an order went out, and nobody knows whether it was bought. */
-export type Failure = { message?: string; lost?: { provider: string; price: number | null } }
+export type Failure = { message?: string; /** For what it would show, or showed. */ refused?: Refused | undefined; lost?: { provider: string; price: number | null } }
 
-export const failedBody = (answer: object, generation: string, label: string, { message = '', lost }: Failure) =>
-  ({ kind: 'failed', answer, generation, label, message, ...(lost ? { lost } : {}) })
+export const failedBody = (answer: object, generation: string, label: string, { message = '', lost, refused }: Failure) =>
+  ({ kind: 'failed', answer, generation, label, message, ...(lost ? { lost } : {}), ...(refused ? { refused } : {}) })

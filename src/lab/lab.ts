@@ -1,6 +1,7 @@
 import type { Order } from './order.ts'
 import type { Store } from '../store/open-store.ts'
 import type { Queryable } from '../store/transaction.ts'
+import { scrub } from '../safety/scrub.ts'
 import { explainSystemError } from '../system-error.ts'
 import { ProviderError } from '../studio/provider-error.ts'
 import type { Assets } from './assets.ts'
@@ -91,13 +92,14 @@ export async function openLab({ store, assets, crafts, concurrency = {}, onError
         }
         return
       }
-      const message = explainSystemError(error) ?? (error instanceof Error ? error.message : String(error))
+      // whatever broke may carry what it was opened with
+      const message = scrub(explainSystemError(error) ?? (error instanceof Error ? error.message : String(error)))
       if (error instanceof OutcomeUnknown) return settleUnknown(store, key, { message, lost: { provider: error.provider, price: error.price } })
       const asked = error instanceof ProviderError ? error.retryAfter : undefined
       const seconds = backoff[attempts - 1] === undefined ? undefined : Math.max(backoff[attempts - 1] ?? 0, asked ?? 0)
       const retryable = craft.retryable?.(error) ?? (error instanceof ProviderError && error.retryable)
       if (!retryable || seconds === undefined) {
-        await settleFailed(store, key, message)
+        await settleFailed(store, key, { message, refused: error instanceof ProviderError ? error.refused : undefined })
         return settledMoney(store, key)
       }
       await settleLater(store, key, message, seconds)

@@ -1,4 +1,5 @@
 import type { Store } from '../store/open-store.ts'
+import { scrub } from '../safety/scrub.ts'
 import { toJsonb } from '../store/json.ts'
 import { transaction } from '../store/transaction.ts'
 import { ProviderError } from '../studio/provider-error.ts'
@@ -182,6 +183,6 @@ const finish = (store: Pick<Store, 'pool'>, generation: string, id: string, { re
 const note = ({ pool }: Pick<Store, 'pool'>, id: string, status: string, { job, error, cost }: { job?: string; error?: string; cost?: number | null } = {}) =>
   pool.query(
     `update redcliff.purchases set status = $2, job = coalesce($3, job), error = coalesce($4, error), cost = coalesce($5, cost, case when $2 = 'failed' then 0 end),
-        ended_at = case when $2 in ('failed', 'given up') then now() end where id = $1`, [id, status, job ?? null, error?.replaceAll('\0', '') ?? null, cost ?? null])
+        ended_at = case when $2 in ('failed', 'given up') then now() end where id = $1`, [id, status, job ?? null, error === undefined ? null : scrub(error.replaceAll('\0', '')), cost ?? null])
 
 const never = () => Promise.reject(new Error('This purchase cannot be collected.'))

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Refused } from '../safety/refused.ts'
 import { AssetHash, Caption } from '../film/cut.ts'
 import { SourceKind } from '../film/brief.ts'
 import { Direction, Directions } from '../film/direction.ts'
@@ -155,7 +156,7 @@ export const ProductionEvent = z.discriminatedUnion('kind', [
     result: z.object({ understood: Directions, boarded: Boarded.nullable(), changed: z.array(z.string()) }),
     ...made,
   }),
-  z.object({ kind: z.literal('failed'), label: z.string(), message: z.string(), answer: z.record(z.string(), z.json()), lost: Lost.optional(), ...made }),
+  z.object({ kind: z.literal('failed'), label: z.string(), message: z.string(), answer: z.record(z.string(), z.json()), lost: Lost.optional(), refused: Refused.optional(), ...made }),
   /** What waits for a word about its price may be made. */
   z.object({ kind: z.literal('go'), id: z.string(), by: Speaker.optional() }),
   ...MoneyEvents,

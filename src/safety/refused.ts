@@ -1,18 +1,20 @@
+import { z } from 'zod'
 import type { Language } from '../film/brief.ts'
 
 /** What a rule is about. Ours and a moderation's categories come down to these. */
 export const kinds = ['minors', 'sexual', 'self-harm', 'weapons', 'hate', 'gore', 'person', 'other'] as const
 export type RefusedKind = (typeof kinds)[number]
 
-/** Where it was met: a person's words, a picture that was brought, what a model wrote, or what was made. */
-export type Refused = {
-  kind: RefusedKind
-  where: 'words' | 'picture' | 'written' | 'made'
+/** `where` it was met: a person's words, a picture that was brought, what a model wrote, or what was made. */
+export const Refused = z.object({
+  kind: z.enum(kinds),
+  where: z.enum(['words', 'picture', 'written', 'made']),
   /** The name of a person, where that is what it is about. */
-  name?: string
+  name: z.string().optional(),
   /** What was made has been thrown away before, and was asked for again. */
-  gone?: boolean
-}
+  gone: z.boolean().optional(),
+})
+export type Refused = z.infer<typeof Refused>
 
 /** Kindly: what it is about, and what to change. Nobody is accused; a rule can be wrong. */
 export function sayRefused({ kind, where, name, gone }: Refused, language: Language): string {

@@ -1,3 +1,4 @@
+import { sayRefused } from '../safety/refused.ts'
 import type { Card } from '../mailbox/card.ts'
 import { moveName } from '../reading/parse-move.ts'
 import { fileName } from './file-name.ts'
@@ -59,10 +60,10 @@ function remarks({ request, drawn }: SingleState): string[] {
 }
 
 /** What failed may be tried again; the mailbox sees to it. */
-export function singleTrouble({ request }: SingleState, { label, message, generation }: Extract<SingleEvent, { kind: 'failed' }>): Card {
+export function singleTrouble({ request }: SingleState, { label, message, generation, refused }: Extract<SingleEvent, { kind: 'failed' }>): Card {
   const say = singleWords[request.language]
   return {
-    slot: `trouble:${generation}`, language: request.language, title: `${say.trouble} ${label}`, text: message, media: [],
+    slot: `trouble:${generation}`, language: request.language, title: `${say.trouble} ${label}`, text: refused ? sayRefused(refused, request.language) : message, media: [],
     choices: [{ label: say.retry, event: { kind: 'retry-generation', generation }, standard: false }], asks: true,
   }
 }

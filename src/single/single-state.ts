@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Refused } from '../safety/refused.ts'
 import { AssetHash } from '../film/cut.ts'
 import { CameraMove } from '../film/camera-move.ts'
 import { Animated, Drawn } from '../studio/provider.ts'
@@ -29,7 +30,7 @@ export const SingleEvent = z.discriminatedUnion('kind', [
   /** As the button of a film's shot: `for` is what `pictureKey` says. */
   z.object({ kind: z.literal('picked'), for: z.string(), frame: z.int().min(0) }),
   z.object({ kind: z.literal('animated'), of: AssetHash, result: Animated, ...made }),
-  z.object({ kind: z.literal('failed'), label: z.string(), message: z.string(), ...made }),
+  z.object({ kind: z.literal('failed'), label: z.string(), message: z.string(), refused: Refused.optional(), ...made }),
   z.object({ kind: z.literal('cancelled') }),
 ])
 export type SingleEvent = z.infer<typeof SingleEvent>
