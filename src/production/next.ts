@@ -18,8 +18,9 @@ export function next(state: ProductionState, event: ProductionEvent): Room {
     case 'script': return state.script === null ? 'write' : 'show'
     case 'board': return state.board === null ? 'board' : 'show'
     case 'shooting': return 'shoot'
-    case 'cut': return 'assemble'
-    case 'locked': return 'deliver'
+    // what failed, or came late, reads no shots: a score for a film without them would be bought
+    case 'cut': return wholeFilm.has(event.kind) ? 'assemble' : 'show'
+    case 'locked': return wholeFilm.has(event.kind) ? 'deliver' : 'show'
     case 'opening': case 'delivered': return 'show'
   }
 }

@@ -20,6 +20,8 @@ export type Studio = Capabilities & Extras & {
   thinks: boolean
   /** The writer by rules, who answers when the other's words cannot be used. */
   writeByRules: Capabilities['write']
+  /** A camera over a picture, on this machine: for what nobody should be paid for. */
+  filmHere: Capabilities['animate']
   can(capability: Capability): boolean
   /** The models to choose from; none where a provider is one thing by itself. */
   models(capability: Capability): Model[]
@@ -63,6 +65,7 @@ export function openStudio(providers: readonly Provider[], choices: Choices = {}
     // one function for all capabilities; each is typed where it is given out
   }) as (Capabilities & Extras)[Name]
   const by = (capability: keyof Capabilities) => providerFor(capability)
+  const camera = providers.find((provider) => provider.animate !== undefined && !provider.models?.some(({ capability }) => capability === 'animate'))
   const rules = providers.find((provider) => provider.write !== undefined && !provider.models?.some(({ capability }) => capability === 'write'))
   return {
     write: ask('write'), draw: ask('draw'), animate: ask('animate'), speak: ask('speak'), compose: ask('compose'),
@@ -70,6 +73,7 @@ export function openStudio(providers: readonly Provider[], choices: Choices = {}
     moderate: ask('moderate'), review: ask('review'),
     thinks: model('write') !== undefined,
     writeByRules: (request, work) => rules?.write?.(request, work) ?? Promise.reject(new ProviderError('Nobody in this studio writes by rules.', { provider: 'studio', retryable: false, bought: false })),
+    filmHere: (request, work) => camera?.animate?.(request, work) ?? Promise.reject(new ProviderError('Nobody in this studio films on this machine.', { provider: 'studio', retryable: false, bought: false })),
     castVoice: (member) => by('speak').castVoice?.(member) ?? 'narrator',
     voices: by('speak').voices ?? [],
     attribution: by('draw').attribution ?? null,

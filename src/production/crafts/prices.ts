@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { AssetHash } from '../../film/cut.ts'
-import { toFrames } from '../../film/time.ts'
 import type { Craft } from '../../lab/craft.ts'
 import { Spoken } from '../../studio/provider.ts'
 import type { Studio } from '../../studio/studio.ts'
-import { CallSheet, cardSeconds } from '../call-sheet.ts'
+import { CallSheet } from '../call-sheet.ts'
 import { type FixKind, type ShotCall } from '../event.ts'
 import { framesFor } from '../keys.ts'
 import { type Dollars, type FilmPrices, type ShotPrices, total } from '../prices.ts'
@@ -48,7 +47,6 @@ const prices: Record<string, (studio: Studio) => Price> = {
     const sheet = CallSheet.parse(await assets.readJson(asked.sheet))
     return clipPrice(sheet, studio, asked.spoken?.seconds)
   },
-  titles: (studio) => () => free('animate', studio) ? 0 : total([cardSeconds.title, cardSeconds.credits].map((seconds) => studio.price('animate', asRequest({ frames: toFrames(seconds, 24), fps: 24 })))),
   fix: (studio) => (request) => {
     const asked = z.object({ fix: z.string(), prompt: z.string().nullable(), frame: z.unknown(), take: z.object({ frames: z.int() }).nullable() }).parse(request)
     return studio.price(asked.fix as FixKind, asRequest(asked.take && !asked.frame ? { kind: 'video', frames: asked.take.frames, fps: 24 } : { kind: 'image', prompt: asked.prompt ?? '' }))

@@ -11,7 +11,7 @@ import { cardSeconds, creditsJoins, titleJoins } from '../call-sheet.ts'
 import type { TitlesMade } from '../event.ts'
 import { read } from './writing.ts'
 
-/** The title before the film and the credits after it: drawn, then filmed under a slow push. */
+/** The title before the film and the credits after it: drawn, then filmed under a slow push. Always here: a model would be paid to bend the letters. */
 export const titles = (studio: Studio): Craft => ({
   name: 'titles',
   pool: 'animate',
@@ -24,7 +24,7 @@ export const titles = (studio: Studio): Craft => ({
     const film = async (picture: Buffer, seconds: number, joins: typeof titleJoins, speed: 'slow' | null) => {
       const frames = toFrames(seconds, fps)
       const { into, outOf, fadeOut } = joins(board)
-      return studio.animate({
+      return studio.filmHere({
         picture: await work.assets.put(picture),
         prompt: title,
         move: speed ? { name: 'push-in', direction: null, speed } : { name: 'static', direction: null, speed: 'normal' },
