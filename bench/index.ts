@@ -22,6 +22,12 @@ const benches: Record<string, () => Promise<void>> = {
     figure('store: bytes, event of a 600-shot film ÷ of a 15-shot film', long.bytes / short.bytes, { most: 1.2 }, `(${round(long.bytes)} ÷ ${round(short.bytes)} bytes)`)
     figure('store: time, the same', long.milliseconds / short.milliseconds, { most: 2 }, `(${round(long.milliseconds)} ÷ ${round(short.milliseconds)} ms)`)
   },
+  async fair() {
+    const { each, single, turns, claimMilliseconds, orders } = await (await import('./fair.ts')).benchFair()
+    figure('fair: who waits longest ÷ the mean, 100 people with a film each', each, { most: 2 }, `(${orders} orders; ${round(claimMilliseconds)} ms of ours an order)`)
+    figure('fair: who waits longest with one film ÷ the mean, where 5 people have 60 films', single, { most: 2 }, '')
+    figure('fair: longest from turn to turn ÷ the mean, the same', turns, { most: 2 }, '')
+  },
   async sound() {
     const { voiceTimesRealTime, scoreTimesRealTime, mixSeconds, filmSeconds } = await (await import('./sound.ts')).benchSound()
     say(`sound: voice ${round(voiceTimesRealTime)} × real time, score ${round(scoreTimesRealTime)} ×, mix of ${round(filmSeconds)} s in ${round(mixSeconds)} s`)
@@ -48,6 +54,15 @@ const benches: Record<string, () => Promise<void>> = {
     figure('discord: acknowledged, p99', asked.p99, { most: 1000 }, `ms (p50 ${round(asked.p50)}, slowest ${round(asked.slowest)}; ${asked.sent} interactions, ${asked.films} productions alive)`)
     figure('discord: interactions lost or later than 3 s', asked.lost, { most: 0 }, '')
     figure('discord: events still waiting at the end', asked.waiting, { most: 0 }, '')
+  },
+  async kills() {
+    const { kills, orders, asked, steps, faults, twice, twiceUnasked, lost, ends, secondsPerKill } = await (await import('./paid/kills.ts')).benchKills(200)
+    figure('kills: of a worker with three providers at work', kills, { least: 200 }, `(${round(secondsPerKill)} s each, ${orders} orders)`)
+    for (const [what, times] of Object.entries({ ...steps, ...faults }).sort()) say(`  ${times} × ${what}`)
+    figure('kills: orders that a provider took twice before anybody was asked', twice.length, { most: 0 }, twice.join(', '))
+    figure('kills: orders taken again that nobody was asked about', twiceUnasked.length, { most: 0 }, twiceUnasked.join(', '))
+    figure('kills: what was bought and is lost', lost.length, { most: 0 }, lost.join(', '))
+    figure('kills: orders that have not ended', orders - (ends['done'] ?? 0), { most: 0 }, `(${asked} were asked about, and bought again by a press)`)
   },
   async film() {
     const { filmSeconds, wallSeconds, cpuSeconds, crafts, timeline } = await (await import('./film.ts')).benchFilm()
