@@ -48,6 +48,8 @@ export async function openStage({ limits, now, animatic = false, env = {}, roles
     return bot
   }
   if (!closed) await open()
+  // several films of one person at once, which a server would not allow by itself
+  await pool.query(`insert into redcliff.guilds (guild, settings) values ($1, '{"maxFilmsPerPerson": 50, "confirmPictures": false}') on conflict (guild) do update set settings = excluded.settings`, [guild.id])
   if (!closed) await small.waitFor(() => small.commands().length > 0, { milliseconds: patience, what: 'the commands registered' })
 
   return {
@@ -99,6 +101,15 @@ export async function openStage({ limits, now, animatic = false, env = {}, roles
       await rm(folder, { recursive: true, force: true })
       expect(violationsOf(small.violations)).toEqual([])
     },
+  }
+}
+
+/** Waits for what the database or the bot will come to hold. */
+export async function until(what: string, look: () => Promise<boolean>): Promise<void> {
+  const end = Date.now() + patience
+  while (!await look()) {
+    if (Date.now() > end) throw new Error(`After ${patience / 1000} seconds there is still not: ${what}.`)
+    await new Promise((resolve) => setTimeout(resolve, 20))
   }
 }
 
