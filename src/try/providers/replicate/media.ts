@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -59,6 +59,21 @@ export function openMedia({ ffmpeg }: { ffmpeg: string }) {
         '-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p', '-g', '24',
       ]))
       return { bytes, ending: 'mp4', type: 'video/mp4' }
+    },
+    /** A slow push into the picture that came in. */
+    async moved(still: Buffer, seconds: number, fps: number): Promise<Made> {
+      const folder = await mkdtemp(join(tmpdir(), 'small-replicate-'))
+      try {
+        const file = join(folder, 'still')
+        const image = await loadImage(still)
+        const canvas = createCanvas(640, Math.round(640 * image.height / image.width / 2) * 2)
+        canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height)
+        await writeFile(file, await canvas.encode('png'))
+        const bytes = await encode(ffmpeg, '.mp4', ['-loop', '1', '-framerate', String(fps), '-t', String(seconds), '-i', file, '-vf', `crop=w=iw-32:h=ih-18:x='16+14*sin(n/40)':y=9`, '-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p', '-g', '24'])
+        return { bytes, ending: 'mp4', type: 'video/mp4' }
+      } finally {
+        await rm(folder, { recursive: true, force: true })
+      }
     },
     async sound(seconds: number, format: 'wav' | 'mp3'): Promise<Made> {
       if (format === 'mp3') return { bytes: await once(`mp3 ${seconds}`, () => encode(ffmpeg, '.mp3', ['-f', 'lavfi', '-i', `sine=frequency=330:duration=${seconds}:sample_rate=32000`, '-b:a', '64k', '-write_xing', '0', '-id3v2_version', '0'])), ending: 'mp3', type: 'audio/mpeg' }

@@ -80,7 +80,7 @@ const format = ({ sound = 'mp3', fields }: SmallModel, input: Record<string, unk
 }
 
 /** Draws, films or sounds it, once. `read` gives the bytes of what was sent in. */
-export async function makeFiles(job: Job, media: Media, read: (address: unknown) => Promise<Buffer>): Promise<Made[]> {
+export async function makeFiles(job: Job, media: Media, read: (address: unknown) => Promise<Buffer>, shows = false): Promise<Made[]> {
   if (job.files) return job.files
   const { model, input, fault } = job
   const rubbish = { bytes: Buffer.from('<html>not found</html>'), ending: 'png', type: 'text/html' }
@@ -95,6 +95,8 @@ export async function makeFiles(job: Job, media: Media, read: (address: unknown)
       const seconds = 'text' in model.fields ? Math.max(0.5, text.length * (/\p{Script=Han}/u.test(text) ? 0.22 : 0.07)) : Number(input['duration'] ?? 30)
       return [await media.sound(Math.round(seconds * 10) / 10, format(model, input))]
     }
+    const still = input['image'] ?? input['start_image'] ?? input['first_frame_image']
+    if (model.makes === 'video' && shows && still !== undefined) return [await media.moved(await read(still), secondsOf(input), Number(input['frames_per_second'] ?? 24))]
     if (model.makes === 'video') return [await media.clip(secondsOf(input), { fps: Number(input['frames_per_second'] ?? input['target_fps'] ?? 24) })]
     const source = input['image'] ?? input['img']
     if (source !== undefined && !('prompt' in model.fields)) return [await media.enlarged(await read(source), Number(input['scale'] ?? input['upscale'] ?? 2))]

@@ -19,6 +19,8 @@ export type ReplicateServerOptions = {
   perMinute?: number
   /** Models that differ from, or come to, those of the catalogue. */
   models?: readonly SmallModel[]
+  /** Clips show the picture that they were ordered with, where somebody will look at them. */
+  shows?: boolean
   /** A port, where it must stay the same. */
   port?: number
 }
@@ -26,7 +28,7 @@ export type ReplicateServerOptions = {
 export type ReplicateServer = Awaited<ReturnType<typeof openReplicateServer>>
 
 /** A small Replicate on loopback: its rules, its delays and its ways to fail. Nothing in it costs anything. */
-export async function openReplicateServer({ ffmpeg, token = 'r8_small', clock = Date.now, starting = 15, working = 30, keepSeconds = 3600, perMinute = 600, models = smallModels, port = 0 }: ReplicateServerOptions) {
+export async function openReplicateServer({ ffmpeg, token = 'r8_small', clock = Date.now, starting = 15, working = 30, keepSeconds = 3600, perMinute = 600, models = smallModels, shows = false, port = 0 }: ReplicateServerOptions) {
   const life: Life = { clock, starting, working, keepSeconds }
   const media = openMedia({ ffmpeg })
   const faults = openFaults()
@@ -149,7 +151,7 @@ export async function openReplicateServer({ ffmpeg, token = 'r8_small', clock = 
     ['GET', /^\/delivery\/(\w+)\/out-(\d+)\.\w+$/, 'file', async ({ response, parts: [id = '', index = '0'] }) => {
       const job = jobs.get(id)
       if (!job || statusOf(job, life) !== 'succeeded' || clock() - job.ends > keepSeconds * 1000) return problem(response, 404, 'Not found', 'This file is gone.')
-      const made = (await makeFiles(job, media, read))[Number(index)]
+      const made = (await makeFiles(job, media, read, shows))[Number(index)]
       if (!made) return problem(response, 404, 'Not found', 'There is no such file.')
       response.writeHead(200, { 'content-type': made.type, 'content-length': made.bytes.length }).end(made.bytes)
     }],
