@@ -62,7 +62,7 @@ describe('a finished film, and notes on it', () => {
   })
   const shots = async () => (await crew.store.pool.query('select number from redcliff.shots where production = $1 order by number', [id])).rows.map(({ number }) => number as string)
   /** What was made since, by craft and label. A mix is begun ahead of the cut, when there is time for it. */
-  const made = async (since: Date) => (await crew.store.pool.query('select craft, label from redcliff.generations where finished_at > $1 and craft <> 'mix' order by craft, label', [since])).rows
+  const made = async (since: Date) => (await crew.store.pool.query(`select craft, label from redcliff.generations where finished_at > $1 and craft <> 'mix' order by craft, label`, [since])).rows
     .map(({ craft, label }) => ['draw', 'animate', 'speak'].includes(craft) ? `${craft} ${label.split(' ')[0]}` : String(craft))
   let said = 0
   const note = async (text: string) => {
