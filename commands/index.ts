@@ -20,6 +20,7 @@ import exportFilm from './export.ts'
 import cancel from './cancel.ts'
 import deleteFilm from './delete.ts'
 import settings from './settings.ts'
+import consent from './consent.ts'
 import help from './help.ts'
 import makeThisAFilm from './make-this-a-film.ts'
 import animatePicture from './animate-picture.ts'
@@ -54,6 +55,6 @@ export type FetchAttachment = (attachment: { url: string; name: string; size: nu
 /** Every command there is: one line each, in the order of /help. */
 export const commands: readonly Command[] = [
   film, create, animate, say, shot, storyboard, script, cut,
-  status, cost, crew, exportFilm, cancel, deleteFilm, settings, help,
+  status, cost, crew, exportFilm, cancel, deleteFilm, consent, settings, help,
   makeThisAFilm, animatePicture, useAsReference,
 ]

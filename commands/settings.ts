@@ -18,6 +18,8 @@ export default {
       text(['language', '语言', '語言'], ['The language the crew announces in', '剧组公告用的语言', '劇組公告用的語言'], { choices: [...languageChoices, unset] }),
       yesNo(['open-notes', '都可提意见', '都可提意見'], ["Everybody in a film's thread may give notes", '子区里的人都可以提意见', '討論串裡的人都可以提意見']),
       yesNo(['private', '私密', '私密'], ['New films begin in private threads', '新片都开在私密子区', '新片都開在私密討論串']),
+      text(['real-people', '真人出镜', '真人出鏡'], ['Whether people of the server may be shown', '服务器里的人能否出现在片中', '伺服器裡的人能否出現在片中'], { choices: [{ value: 'refuse', name: ['never', '不允许', '不允許'] }, { value: 'with-consent', name: ['with their consent', '本人同意即可', '本人同意即可'] }] }),
+      yesNo(['confirm-pictures', '图片确认', '圖片確認'], ['Whoever brings a picture confirms once that they may use it', '第一次发图要确认有权使用', '第一次發圖要確認有權使用']),
       text(['aspect', '画幅', '畫幅'], ['Width to height of new films', '新片的宽高比', '新片的寬高比'], { choices: aspectChoices }),
       text(['size', '清晰度', '清晰度'], ['Lines of the picture', '画面线数', '畫面線數'], { choices: definitionChoices }),
       text(['look', '风格', '風格'], ['The look of new films', '新片的画面风格', '新片的畫面風格'], { choices: [...lookChoices, unset] }),

@@ -9,6 +9,7 @@ import type { SingleRequest } from '../single/single-request.ts'
 import type { SingleState } from '../single/single-state.ts'
 import type { Store } from '../store/open-store.ts'
 import { deleteProduction } from './office/delete-production.ts'
+import { type Consents, keepConsents } from './office/keep-consents.ts'
 import { keepSettings } from './office/keep-settings.ts'
 import { noteLosses } from './office/note-losses.ts'
 import { openFilms } from './office/open-films.ts'
@@ -23,6 +24,7 @@ export const openOffice = ({ store, assets }: { store: Store; assets: Assets }):
   ...readProductions(store, assets),
   ...sendEvent(store),
   ...keepSettings(store),
+  ...keepConsents(store),
   ...noteLosses(store),
   ...deleteProduction(store, assets),
 })
@@ -45,7 +47,7 @@ export type Production = {
 }
 
 /** What the gateway can do about productions: read and write rows, mail events. Nothing here waits for work to be done. */
-export type Office = {
+export type Office = Consents & {
   store: Store
   assets: Assets
   /** `id` comes from the interaction: the same interaction again is the same film. `starter` is the message that the thread is to hang on. */

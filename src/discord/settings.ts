@@ -16,6 +16,10 @@ export const GuildSettings = z.object({
   openNotes: z.boolean().default(false),
   /** New films are private threads. */
   private: z.boolean().default(false),
+  /** Whether people of the server may be shown, where they agreed themselves. */
+  realPeople: z.enum(['refuse', 'with-consent']).default('refuse'),
+  /** Whoever brings a picture confirms once that they may use it. A server whose own rules say so may leave it out. */
+  confirmPictures: z.boolean().default(true),
   aspect: Aspect.default('16:9'),
   definition: Definition.default('720p'),
   look: Look.nullable().default(null),

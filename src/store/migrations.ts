@@ -223,5 +223,17 @@ export const migrations = [`
     person text,
     at timestamptz not null default now(),
     primary key (guild, name)
-  )`,
+  )`, `
+  -- What people agreed to for themselves, by server ('' is a message to the bot): to be shown, to answer for the pictures they bring. Kept when it is taken back.
+  create table redcliff.consents (
+    id bigserial primary key,
+    guild text not null,
+    person text not null,
+    kind text not null check (kind in ('likeness', 'pictures')),
+    -- the name to be shown under, or what was confirmed, in their words
+    words text not null,
+    given_at timestamptz not null default now(),
+    revoked_at timestamptz
+  );
+  create unique index consents_standing on redcliff.consents (guild, person, kind) where revoked_at is null`,
 ]

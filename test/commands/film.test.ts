@@ -62,6 +62,7 @@ test('a file that is no text is refused with what to do', async () => {
 
 test("a person's own pictures are the frames of the first shots, in order", async () => {
   const ann = someone()
+  await stage.office.giveConsent(stage.guild.id, ann.id, 'pictures', 'mine')
   await stage.give(ann, stage.channel, 'film', { wish: 'a film about a boat', picture: { name: 'one.png', bytes: await png() }, 'picture-2': { name: 'two.jpg', bytes: await createCanvas(100, 200).encode('jpeg') } })
   expect((await stage.newest(ann)).brief?.pictures).toMatchObject([{ width: 320, height: 180 }, { width: 100, height: 200 }])
 })
@@ -169,6 +170,7 @@ test('a title cannot ping or format', async () => {
 
 test('«Make this a film» takes a message: its words, its file, its pictures', async () => {
   const [ann, bob] = [someone(), someone()]
+  await stage.office.giveConsent(stage.guild.id, ann.id, 'pictures', 'mine')
   const message = stage.small.as(bob).say(stage.channel, '', { attachments: [{ name: 'poem.txt', bytes: Buffer.from('The sea is wide.\nThe boat is small.\nThe night is long.\nNobody rows.\nNobody sings.') }, { name: 'sea.png', bytes: await png() }] })
   await textOf(stage.small.as(ann).contextMenu(stage.channel, 'Make this a film', { message }))
   expect((await stage.newest(ann)).brief).toMatchObject({ kind: 'text', pictures: [{ width: 320 }] })

@@ -1,10 +1,13 @@
 import type { Desk } from '../../../commands/index.ts'
 import { takePicture, type TakenPicture } from '../incoming/take-picture.ts'
 import { languageOf } from './language.ts'
+import { type Bringer, mayUsePicture } from './may-use-picture.ts'
 
 /** A person's own picture, as an asset. */
-export async function keepPicture(attachment: { url: string; name: string; size: number }, { fetchAttachment, office }: Desk, { locale }: { locale: string }, as: { mask?: boolean } = {}): Promise<TakenPicture> {
-  const language = languageOf(locale)
+export async function keepPicture(attachment: { url: string; name: string; size: number }, { fetchAttachment, office }: Desk, asked: Bringer, as: { mask?: boolean } = {}): Promise<TakenPicture> {
+  // a mask shows nobody
+  if (!as.mask) await mayUsePicture(asked, { office })
+  const language = languageOf(asked.locale)
   return takePicture(await fetchAttachment(attachment, { limit: largest, language }), office.assets, language, as)
 }
 

@@ -18,7 +18,7 @@ export function changeOf(subcommand: string, interaction: ChatInputCommandIntera
 }
 
 const fields: Record<string, keyof GuildSettings> = {
-  'language': 'language', 'open-notes': 'openNotes', 'private': 'private', 'aspect': 'aspect', 'size': 'definition', 'look': 'look', 'candidates': 'candidates',
+  'language': 'language', 'open-notes': 'openNotes', 'private': 'private', 'real-people': 'realPeople', 'confirm-pictures': 'confirmPictures', 'aspect': 'aspect', 'size': 'definition', 'look': 'look', 'candidates': 'candidates',
   'max-seconds': 'maxSeconds', 'max-films-per-person': 'maxFilmsPerPerson', 'max-films': 'maxFilms',
 }
 

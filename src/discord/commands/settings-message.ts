@@ -15,6 +15,7 @@ export function settingsMessage(settings: GuildSettings, interaction: { locale: 
     text(
       line(say.channels, settings.channels.map((id) => `<#${id}>`).join(' ') || say.everywhere), line(say.starters, settings.starters.map((id) => `<@&${id}>`).join(' ') || say.everybody),
       line(say.openNotes, yes(settings.openNotes)), line(say.private, yes(settings.private)),
+      line(say.realPeople, settings.realPeople === 'refuse' ? say.no : say.withConsent), line(say.confirmPictures, yes(settings.confirmPictures)),
     ),
     text(
       line(say.language, settings.language === null ? say.byServer : say.languages[settings.language]), line(say.aspect, settings.aspect), line(say.definition, settings.definition),
@@ -45,7 +46,7 @@ const words = {
     noCap: 'no cap', aDay: 'a day', aMonth: 'a month', capFilm: 'May be spent: for one film', capPerson: 'by one person', capServer: 'by the server', confirm: 'A «Go» is asked for above', warn: 'warned at',
     title: 'Settings of this server', yes: 'yes', no: 'no', everywhere: 'everywhere', everybody: 'everybody', byServer: "the server's own", byText: 'what suits the text',
     languages: { en: 'English', zh: 'Chinese' },
-    channels: 'Films are started in', starters: 'by', openNotes: 'Everybody in a thread may give notes', private: 'New films in private threads', language: 'Announcements',
+    channels: 'Films are started in', starters: 'by', openNotes: 'Everybody in a thread may give notes', private: 'New films in private threads', realPeople: 'Real people in films', withConsent: 'with their consent', confirmPictures: 'Pictures are confirmed once', language: 'Announcements',
     aspect: 'Aspect', definition: 'Size', look: 'Look', candidates: 'Pictures for each shot', maxSeconds: 'Longest film', maxFilmsPerPerson: 'Films in the making, each person', maxFilms: 'and on the whole server',
     how: '/settings set · money · role-money · channels · starters · reset. They hold for films that are started from now on.',
   },
@@ -53,7 +54,7 @@ const words = {
     noCap: '不限', aDay: '每天', aMonth: '每月', capFilm: '可花费：单部片子', capPerson: '每人', capServer: '整个服务器', confirm: '超过多少要点「开工」', warn: '用到多少时提醒',
     title: '本服务器的设置', yes: '是', no: '否', everywhere: '所有频道', everybody: '所有人', byServer: '随服务器', byText: '按内容来',
     languages: { en: '英文', zh: '中文' },
-    channels: '可开片的频道', starters: '可开片的人', openNotes: '子区里的人都可提意见', private: '新片开在私密子区', language: '公告语言',
+    channels: '可开片的频道', starters: '可开片的人', openNotes: '子区里的人都可提意见', private: '新片开在私密子区', realPeople: '真人出镜', withConsent: '本人同意即可', confirmPictures: '第一次发图要确认', language: '公告语言',
     aspect: '画幅', definition: '清晰度', look: '风格', candidates: '每个镜头的备选', maxSeconds: '最长', maxFilmsPerPerson: '每人同时在拍', maxFilms: '全服务器同时在拍',
     how: '/settings set、money、role-money、channels、starters、reset。对之后新开的片子生效。',
   },

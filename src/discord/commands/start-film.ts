@@ -15,6 +15,7 @@ import { mayPost } from './may-post.ts'
 import { mayStart, shortEnough } from './may-start.ts'
 import { personOf, replyOf, speakerOf } from './person-of.ts'
 import { placeOf, type Where } from './place-of.ts'
+import { welcomeWords } from './welcome-words.ts'
 import { acknowledge, tell } from './tell.ts'
 
 export type Starting = Omit<FilmWish, 'file'> & { file: Attachment | null; pictures: Attachment[]; where: Where | null; elsewhere: GuildBasedChannel | null; budget?: number | null }
@@ -29,7 +30,9 @@ export async function startFilm(asked: Asked, { file, pictures, where, elsewhere
   mayPost(asked, place, elsewhere)
   checkVoice(wish.voice, desk, asked)
   const read = file && { name: file.name, bytes: await desk.fetchAttachment(file, { limit: textLimit * 20, language: languageOf(asked.locale) }) }
-  const { brief, note, unused } = briefFromCommand({ ...wish, file: read }, settings, { seed: Number(BigInt(asked.id) % 2_000_000_000n), locale: asked.locale })
+  const { brief: brought, note: beside, unused } = briefFromCommand({ ...wish, file: read }, settings, { seed: Number(BigInt(asked.id) % 2_000_000_000n), locale: asked.locale })
+  const [text, note] = [await welcomeWords(brought.text, asked, desk), await welcomeWords(beside, asked, desk)]
+  const brief = { ...brought, text }
   shortEnough(roughSeconds(brief), settings, brief.seconds !== null, asked)
   const own = await Promise.all(pictures.map((picture) => keepPicture(picture, desk, asked)))
   const id = productionId('f', asked.id)

@@ -8,6 +8,7 @@ import { inLanguage, languageOf } from './language.ts'
 import { mayPost } from './may-post.ts'
 import { mayStart } from './may-start.ts'
 import { productionId } from './start-film.ts'
+import { welcomeWords } from './welcome-words.ts'
 import { acknowledge, tell } from './tell.ts'
 
 /** One shot at once. Its message comes into the channel where it was asked for. */
@@ -20,7 +21,8 @@ export async function startSingle(asked: Asked, { prompt, picture, animate }: { 
   const id = productionId('s', asked.id)
   // What was written wrong is said before anything is fetched.
   const asking = { language: languageOf(asked.locale), animate, seed: seedOf(id) }
-  const read = readSingle(prompt, { ...asking, picture: picture && { hash: '0'.repeat(64), width: 1, height: 1 } })
+  const welcome = await welcomeWords(prompt, asked, desk)
+  const read = readSingle(welcome, { ...asking, picture: picture && { hash: '0'.repeat(64), width: 1, height: 1 } })
   const own = picture && await keepPicture(picture, desk, asked)
   await desk.office.openSingle({ id, request: { ...read, picture: own }, place, owner: asked.user.id })
   await tell(asked, [inLanguage(words, asked).begun, ...read.remarks].join('\n'))

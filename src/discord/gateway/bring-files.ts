@@ -23,7 +23,7 @@ export async function bringFiles(message: Message, { production, by, about }: Br
     if (!picture) return await answerMessage(message, desk, sayAbout(files[0], say))
     if (about === null) return await answerMessage(message, desk, say.pictureWhere)
     need('shots', { production, rights: by.rights }, { locale })
-    const { hash, width, height } = await keepPicture(picture, desk, { locale })
+    const { hash, width, height } = await keepPicture(picture, desk, { locale, guildId: message.guildId, user: message.author })
     if (await desk.office.send(production.id, `m:${message.id}:picture`, { kind: 'brought', shot: about, picture: hash, width, height }, { by })) await seen(message, desk)
   } catch (error) {
     if (!(error instanceof ReadingError || error instanceof Refusal)) throw error

@@ -4,7 +4,9 @@ import type { Production } from '../office.ts'
 import type { GatewayDesk } from './desk.ts'
 import { bringFiles } from './bring-files.ts'
 import { shotOf } from './shot-of.ts'
-import { seen } from './answer-message.ts'
+import { Refusal } from '../commands/refusal.ts'
+import { welcomeWords } from '../commands/welcome-words.ts'
+import { answerMessage, seen } from './answer-message.ts'
 import { sayNotYours } from './say-not-yours.ts'
 import { wordsFor } from './words-for-us.ts'
 
@@ -28,11 +30,25 @@ export async function hearMessage(message: Message, desk: GatewayDesk): Promise<
   if (!by.rights.includes('note')) return sayNotYours(message, production, desk, { insist: toUs || about !== null, text })
   if (message.attachments.size > 0) await bringFiles(message, { production, by, about }, desk)
   if (text === '') return
-  const fresh = await desk.office.send(production.id, `m:${message.id}`, { kind: 'noted', id: message.id, text, ...(about ? { about } : {}), ...(toUs || about !== null || channel.isDMBased() ? {} : { addressed: false }) }, { by })
+  const addressed = toUs || about !== null || channel.isDMBased()
+  const welcome = addressed ? await welcomed(text, message, production, desk) : text.replace(/<@!?\d+>/g, production.locale.startsWith('zh') ? '某人' : 'somebody')
+  if (welcome === null) return
+  const fresh = await desk.office.send(production.id, `m:${message.id}`, { kind: 'noted', id: message.id, text: welcome, ...(about ? { about } : {}), ...(addressed ? {} : { addressed: false }) }, { by })
   if (fresh) await seen(message, desk)
 }
 
 const spoken: readonly MessageType[] = [MessageType.Default, MessageType.Reply]
+
+/** Null where it is not welcome, which is told. What people say among themselves is not judged: what is made of it will be. */
+async function welcomed(text: string, message: Message, { locale }: Production, desk: GatewayDesk): Promise<string | null> {
+  try {
+    return await welcomeWords(text, { locale, guildId: message.guildId }, desk)
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    await answerMessage(message, desk, error.message)
+    return null
+  }
+}
 
 /** It answers another person, or begins with another one's name. */
 const toAnother = ({ mentions, content }: Message, bot: string) =>

@@ -26,6 +26,8 @@ export async function openGatewayStage({ limits, commands = [], messageContent =
   const [store, small] = await Promise.all([scratchStore(), specificationCheck().then((check) => openSmallDiscord({ ...check && { check }, limits: { ...generousLimits, ...limits } }))])
   const office = openOffice({ store, assets: openAssets(folder) })
   const guild = small.addGuild({ name: 'Red Cliff' })
+  // what a person's first picture needs is tested by itself
+  await office.saveSettings(guild.id, { confirmPictures: false })
   const channel = small.addChannel(guild, { name: 'films' })
   const member = (username: string, locale = 'en-US') => {
     const user = small.addUser({ username, locale })

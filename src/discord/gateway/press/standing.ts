@@ -4,6 +4,7 @@ import type { Right } from '../../../production/rights.ts'
 import { languageOf } from '../../commands/language.ts'
 import { personOf, replyOf, speakerOf } from '../../commands/person-of.ts'
 import { Refusal } from '../../commands/refusal.ts'
+import { welcomeWords } from '../../commands/welcome-words.ts'
 import { need, type ThisFilm } from '../../commands/this-film.ts'
 import type { Office, Production } from '../../office.ts'
 import { gatewayWords } from '../words.ts'
@@ -30,5 +31,9 @@ export const send = (asked: BaseInteraction, { production, rights }: ThisFilm, {
 export type Note = { text: string; about?: string; understood?: Direction[] }
 
 /** Words, from a form or for one: what a form says is understood already. */
-export const sendNote = (asked: BaseInteraction, film: ThisFilm, desk: { office: Office }, note: Note) =>
-  send(asked, film, desk, { kind: 'noted', id: asked.id, ...note })
+export async function sendNote(asked: BaseInteraction, film: ThisFilm, desk: { office: Office }, note: Note) {
+  // the words of a form are said twice: as they are told, and as they are understood
+  const said = await welcomeWords(JSON.stringify([note.text, note.understood ?? null]), asked, desk)
+  const [text, understood] = JSON.parse(said) as [string, Direction[] | null]
+  return send(asked, film, desk, { kind: 'noted', id: asked.id, ...note, text, ...(understood === null ? {} : { understood }) })
+}
