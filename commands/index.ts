@@ -4,6 +4,7 @@ import type {
 } from 'discord.js'
 import type { Language } from '../src/film/brief.ts'
 import type { Office } from '../src/discord/office.ts'
+import type { Workflows } from '../src/discord/workflows/workflows.ts'
 import type { Studio } from '../src/studio/studio.ts'
 import film from './film.ts'
 import create from './create.ts'
@@ -20,6 +21,7 @@ import exportFilm from './export.ts'
 import cancel from './cancel.ts'
 import deleteFilm from './delete.ts'
 import settings from './settings.ts'
+import workflow from './workflow.ts'
 import consent from './consent.ts'
 import help from './help.ts'
 import makeThisAFilm from './make-this-a-film.ts'
@@ -44,6 +46,8 @@ export type Desk = {
   fetchAttachment: FetchAttachment
   /** Who does what here, and the voices there are. */
   studio: Pick<Studio, 'voices' | 'crew'>
+  /** Where a ComfyUI is connected. */
+  workflows?: Workflows | undefined
   /** Whether the bot may read what is said without being mentioned. */
   messageContent: boolean
   version: string
@@ -55,6 +59,6 @@ export type FetchAttachment = (attachment: { url: string; name: string; size: nu
 /** Every command there is: one line each, in the order of /help. */
 export const commands: readonly Command[] = [
   film, create, animate, say, shot, storyboard, script, cut,
-  status, cost, crew, exportFilm, cancel, deleteFilm, consent, settings, help,
+  status, cost, crew, exportFilm, cancel, deleteFilm, consent, settings, workflow, help,
   makeThisAFilm, animatePicture, useAsReference,
 ]

@@ -14,6 +14,7 @@ import { productionGraph } from './production/graph.ts'
 import { productionStep } from './production/step.ts'
 import { singleCrafts } from './single/single-crafts.ts'
 import { singleStep } from './single/single-step.ts'
+import type { ComfyUi } from './studio/comfyui/open-comfyui.ts'
 import { Tool } from './studio/comfyui/tool.ts'
 import { openProviders } from './providers.ts'
 import { openStore, type Store } from './store/open-store.ts'
@@ -31,6 +32,8 @@ export type Crew = {
   /** Who does what. */
   studio: Studio
   ffmpeg: Ffmpeg
+  /** Where it is configured. */
+  comfyui: ComfyUi | undefined
   store: Store
   assets: Assets
   /** Opens a production, once: the same id again is the same production, and what failed in it is tried again. */
@@ -73,11 +76,16 @@ export async function openCrew(config: Config, { signal, onError, eager = true, 
   })
   const crafts = { ...productionCrafts({ studio, ffmpeg, cache: openCutCache(join(config.home, 'cuts')), version }), ...singleCrafts({ studio, ffmpeg }) }
   const lab = await openLab({ store, assets, crafts, concurrency, onError })
+  // somebody brought a workflow, or took one away, maybe by another process
+  const { comfyui } = opened
+  const reread = () => void comfyui?.refresh().catch(onError)
+  if (comfyui) await store.listener.listen('redcliff_tools', reread, reread)
   const graph = productionGraph(assets, openSaver(store))
   const mailbox = await openMailbox({ store, lab, step: stepOfKind({ film: productionStep(graph), single: singleStep }), onError })
   return {
     studio,
     ffmpeg,
+    comfyui,
     voices: studio.voices,
     store,
     assets,

@@ -1,12 +1,15 @@
 import type { ProvidersConfig } from './config.ts'
 import type { Ffmpeg } from './edit/find-ffmpeg.ts'
 import type { Assets } from './lab/assets.ts'
+import type { ComfyUi } from './studio/comfyui/open-comfyui.ts'
 import type { Tool } from './studio/comfyui/tool.ts'
 import type { Provider } from './studio/provider.ts'
 
 export type Providers = {
   /** The one that is asked first comes first: a server of one's own before those that are paid. */
   list: Provider[]
+  /** Where ComfyUI is configured: what people drop is read by it. */
+  comfyui: ComfyUi | undefined
   /** Warnings about models that are unknown, or about to be shut down; asked at the start, never waited for. */
   check(signal?: AbortSignal): Promise<string[]>
 }
@@ -22,15 +25,9 @@ type Hands = {
 
 /** Those whose keys or addresses are configured. A provider that is not is not even loaded. */
 export async function openProviders({ openai, replicate, comfyui }: ProvidersConfig, { assets, ffmpeg, tools, say }: Hands): Promise<Providers> {
-  const mine = comfyui && await import('./studio/comfyui/open-comfyui.ts').then(async ({ openComfyUi }) => {
-    const { readyTools } = await import('./studio/comfyui/ready-tools.ts')
-    return openComfyUi({
-      servers: comfyui.servers.map(({ name, url, authorization }) => ({
-        name, url, ...(authorization ? { headers: { authorization } } : {}), ...(comfyui.comfyOrgKey ? { comfyOrgKey: comfyui.comfyOrgKey } : {}),
-      })),
-      assets,
-      tools: async () => [...await tools(), ...await readyTools()],
-    })
+  const mine = comfyui && await openOwnServers(comfyui, {
+    assets,
+    tools: async () => [...await tools(), ...await import('./studio/comfyui/ready-tools.ts').then(({ readyTools }) => readyTools())],
   })
   const clever = openai && await import('./studio/openai/open-openai.ts').then(({ openOpenAi }) => openOpenAi({
     apiKey: openai.apiKey, assets, bearable: 0, chatRoute: openai.chatRoute, video: openai.video, ...(openai.baseUrl ? { baseURL: openai.baseUrl } : {}),
@@ -39,7 +36,20 @@ export async function openProviders({ openai, replicate, comfyui }: ProvidersCon
     token: replicate.token, assets, say, ...(ffmpeg ? { ffmpeg } : {}), ...(replicate.baseUrl ? { baseUrl: replicate.baseUrl } : {}), ...(replicate.models ? { registry: replicate.models } : {}),
   }))
   return {
+    comfyui: mine,
     list: [mine, clever, rented].filter((provider) => provider !== undefined),
     check: async (signal) => clever ? clever.checkModels(signal) : [],
   }
+}
+
+/** ComfyUI servers of one's own. A gateway by itself opens them too, without tools: only to read what is dropped. */
+export async function openOwnServers({ servers, comfyOrgKey }: NonNullable<ProvidersConfig['comfyui']>, { assets, tools }: Pick<Hands, 'assets' | 'tools'>): Promise<ComfyUi> {
+  const { openComfyUi } = await import('./studio/comfyui/open-comfyui.ts')
+  return openComfyUi({
+    servers: servers.map(({ name, url, authorization }) => ({
+      name, url, ...(authorization ? { headers: { authorization } } : {}), ...(comfyOrgKey ? { comfyOrgKey } : {}),
+    })),
+    assets,
+    tools,
+  })
 }

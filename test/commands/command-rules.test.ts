@@ -52,10 +52,10 @@ test('no two commands have one name, in any language', () => {
   }
 })
 
-test('only /settings needs a right to be seen, and only it belongs to a server alone', () => {
+test('only /settings needs a right to be seen; it and /workflow belong to a server alone', () => {
   for (const { data } of commands) {
     expect(data.default_member_permissions, data.name).toBe(data.name === 'settings' ? '32' : undefined)
-    expect(data.contexts, data.name).toEqual(data.name === 'settings' ? [0] : [0, 1])
+    expect(data.contexts, data.name).toEqual(['settings', 'workflow'].includes(data.name) ? [0] : [0, 1])
   }
 })
 

@@ -2,6 +2,7 @@ import type { APIChannel, APIMessage } from 'discord.js'
 import { commands } from '../../commands/index.ts'
 import type { Brief } from '../../src/film/brief.ts'
 import { Brief as BriefSchema } from '../../src/film/brief.ts'
+import type { Workflows } from '../../src/discord/workflows/workflows.ts'
 import type { Interaction, OptionValue } from '../../src/try/discord/small-discord.ts'
 import { until } from '../store/scratch-store.ts'
 import { openGatewayStage } from '../discord/gateway/stage.ts'
@@ -9,8 +10,8 @@ import { openGatewayStage } from '../discord/gateway/stage.ts'
 export type CommandStage = Awaited<ReturnType<typeof openCommandStage>>
 
 /** The gateway with every command, before a small Discord. */
-export async function openCommandStage() {
-  const stage = await openGatewayStage({ commands })
+export async function openCommandStage({ workflows }: { workflows?: Workflows } = {}) {
+  const stage = await openGatewayStage({ commands, workflows })
   const { small, store, office } = stage
   await small.waitFor(() => small.commands().length === commands.length)
   return {

@@ -10,7 +10,7 @@ import { openClient, type Shards } from './open-client.ts'
 import { watchAcknowledgements } from './watch-acknowledgements.ts'
 import { registerCommands } from './register-commands.ts'
 
-export type GatewayOptions = Pick<Desk, 'office' | 'studio' | 'version'> & Pick<GatewayDesk, 'metrics'> & {
+export type GatewayOptions = Pick<Desk, 'office' | 'studio' | 'version' | 'workflows'> & Pick<GatewayDesk, 'metrics'> & {
   token: string
   /** Another Discord than the real one: `api` and `cdn`. */
   rest?: Partial<NonNullable<ClientOptions['rest']>> | undefined

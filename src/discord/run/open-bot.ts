@@ -9,6 +9,8 @@ import { openMetrics, type Metrics } from '../../metrics.ts'
 import { openStore, type Store } from '../../store/open-store.ts'
 import { openAnimatic } from '../../studio/animatic/animatic.ts'
 import { openStudio, type Studio } from '../../studio/studio.ts'
+import type { ComfyUi } from '../../studio/comfyui/open-comfyui.ts'
+import { openOwnServers } from '../../providers.ts'
 import { version } from '../../version.ts'
 import { openWeb, type Web } from '../../web.ts'
 import { openGateway, type Gateway } from '../gateway/open-gateway.ts'
@@ -16,6 +18,7 @@ import { openOffice } from '../office.ts'
 import { openPoster } from '../poster.ts'
 import type { Times } from '../poster/desk.ts'
 import { posterRest } from '../poster/poster-rest.ts'
+import { workflowsOf } from '../workflows/workflows.ts'
 import type { Role } from './read-roles.ts'
 
 export type Bot = {
@@ -48,8 +51,8 @@ export async function openBot(config: Config, options: BotOptions): Promise<Bot>
     for (const each of closers.splice(0).reverse()) await each().catch(onError)
   }
   try {
-    const { store, studio, crew } = await openHands(config, options, onError)
-    closers.push(() => crew ? crew.close() : studio.close().then(() => store.close()))
+    const { store, studio, crew, comfyui } = await openHands(config, options, onError)
+    closers.push(() => crew ? crew.close() : studio.close().then(() => comfyui?.close?.()).then(() => store.close()))
     const assets = crew?.assets ?? openAssets(join(config.home, 'assets'))
     const metrics = openMetrics(store)
     const rest = { ...(config.discord.api ? { api: config.discord.api } : {}), ...(config.discord.cdn ? { cdn: config.discord.cdn } : {}) }
@@ -75,6 +78,7 @@ export async function openBot(config: Config, options: BotOptions): Promise<Bot>
       ? await openGateway({
         token, rest, log, metrics, version, studio, commands,
         office: openOffice({ store, assets }),
+        workflows: comfyui && workflowsOf(comfyui),
         messageContent: config.discord.messageContent,
         guild: config.discord.guild,
         shards: config.discord.shard,
@@ -95,15 +99,21 @@ export async function openBot(config: Config, options: BotOptions): Promise<Bot>
 }
 
 /** A worker has the whole crew; a gateway by itself only needs to know who is in it. */
-async function openHands(config: Config, { roles, signal, fresh, providers = [], concurrency }: BotOptions, onError: (error: unknown) => void): Promise<{ store: Store; studio: Studio; crew?: Awaited<ReturnType<typeof openCrew>> }> {
+async function openHands(config: Config, { roles, signal, fresh, providers = [], concurrency }: BotOptions, onError: (error: unknown) => void): Promise<{ store: Store; studio: Studio; comfyui: ComfyUi | undefined; crew?: Awaited<ReturnType<typeof openCrew>> }> {
   const more = { ...(signal ? { signal } : {}), onError }
   if (fresh) await forget(config, more)
   if (roles.includes('worker')) {
     const crew = await openCrew(config, { ...more, eager: false, providers, ...(concurrency ? { concurrency } : {}) })
-    return { store: crew.store, studio: crew.studio, crew }
+    return { store: crew.store, studio: crew.studio, comfyui: crew.comfyui, crew }
   }
   const store = await openStore({ databaseUrl: config.databaseUrl, home: config.home, ...more })
-  return { store, studio: openStudio([...providers, openAnimatic({ assets: openAssets(join(config.home, 'assets')), ffmpeg: 'ffmpeg' })]) }
+  const assets = openAssets(join(config.home, 'assets'))
+  const { comfyui } = config.providers
+  return {
+    store,
+    studio: openStudio([...providers, openAnimatic({ assets, ffmpeg: 'ffmpeg' })]),
+    comfyui: comfyui && await openOwnServers(comfyui, { assets, tools: async () => [] }),
+  }
 }
 
 async function forget(config: Config, more: { onError: (error: unknown) => void }) {

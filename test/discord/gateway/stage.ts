@@ -18,10 +18,10 @@ import { specificationCheck } from '../../try/discord/check-spec.ts'
 
 export type GatewayStage = Awaited<ReturnType<typeof openGatewayStage>>
 
-type More = { limits?: Options['limits']; commands?: readonly Command[]; messageContent?: GatewayOptions['messageContent']; prepare?: (small: SmallDiscord) => void }
+type More = { limits?: Options['limits']; commands?: readonly Command[]; messageContent?: GatewayOptions['messageContent']; workflows?: GatewayOptions['workflows']; prepare?: (small: SmallDiscord) => void }
 
 /** The gateway alone, before a small Discord and an empty database: nobody handles what it mails. */
-export async function openGatewayStage({ limits, commands = [], messageContent = 'on', prepare }: More = {}) {
+export async function openGatewayStage({ limits, commands = [], messageContent = 'on', workflows, prepare }: More = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'gateway-'))
   const [store, small] = await Promise.all([scratchStore(), specificationCheck().then((check) => openSmallDiscord({ ...check && { check }, limits: { ...generousLimits, ...limits } }))])
   const office = openOffice({ store, assets: openAssets(folder) })
@@ -38,7 +38,7 @@ export async function openGatewayStage({ limits, commands = [], messageContent =
   const lines: Record<string, unknown>[] = []
   const waits: number[] = []
   const options: GatewayOptions = {
-    token: small.token, rest: small.rest, office, commands, messageContent,
+    token: small.token, rest: small.rest, office, commands, messageContent, workflows,
     studio: { voices: [], crew: { write: '', draw: '', animate: '', speak: '', compose: '' } }, version: 'test',
     log: pino({ level: 'debug' }, { write: (line: string) => { lines.push(JSON.parse(line)) } }),
     metrics: { acknowledged: (_, seconds) => { waits.push(seconds) }, interaction: () => undefined },
