@@ -6,6 +6,7 @@ import { workflowsOf } from '../../src/discord/workflows/workflows.ts'
 import { openAssets } from '../../src/lab/assets.ts'
 import { openComfyUi, type ComfyUi } from '../../src/studio/comfyui/open-comfyui.ts'
 import { readyTools } from '../../src/studio/comfyui/ready-tools.ts'
+import { ProviderError } from '../../src/studio/provider-error.ts'
 import { readTool, Tool } from '../../src/studio/comfyui/tool.ts'
 import type { Api } from '../../src/studio/comfyui/api.ts'
 import { openComfyServer, type ComfyServer } from '../../src/try/providers/comfyui/open-comfy-server.ts'
@@ -134,8 +135,16 @@ test('names of others are not taken, and only who manages the server adds or rem
   expect((await use('list')).said).toContain('no workflows of its own yet')
 })
 
-test('in Chinese too; without ComfyUI the setting is named', async () => {
+test('in Chinese too', async () => {
   expect((await add(json(bare), manager('周瑜', 'zh-CN'))).said).toContain('可以变成工具')
+})
+
+test('a server that is away is said to be away; without any the setting is named', async () => {
+  const gone = await openComfyServer()
+  await gone.close()
+  const away = await openComfyUi({ servers: [{ name: 'gone', url: gone.url }], assets: openAssets('/nowhere'), tools: [] })
+  await expect(workflowsOf(away).read(Buffer.from(JSON.stringify(bare)), 'x.json')).rejects.toThrow(ProviderError)
+  await away.close?.()
   const lonely = await openCommandStage()
   const who = lonely.member('ann')
   lonely.small.setRoles(lonely.guild, who, [lonely.small.addRole(lonely.guild, { name: 'chiefs', permissions: PermissionFlagsBits.ManageGuild })])
