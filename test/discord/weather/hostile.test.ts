@@ -70,7 +70,7 @@ test('titles, names and words can ping, format and break nothing', async () => {
     small.as(owner).say(other, text)
   }
   await small.as(owner).say(other, '1: dusk')
-  await stage.message(other, /> 1: dusk/)
+  await stage.message(other, /“dusk”/)
   const own = [...small.messages(other), ...small.messages(stage.channel)].filter(({ author }) => author.id === small.botUser.id)
   expect(own.flatMap(({ mentions, mention_everyone, mention_roles }) => [...mentions.filter(({ id }) => id !== owner.id), ...mention_roles, ...mention_everyone ? ['everyone'] : []])).toEqual([])
   expect(JSON.stringify(own)).not.toContain('](https://evil.example)')

@@ -92,7 +92,7 @@ test('an answer that comes after its token has died is dropped, and nothing brea
   // it goes on: the next one is answered
   const next = small.as(owner).press(await stage.message(thread, /Animate/), 'B')
   await next.acknowledged
-  await stage.message(thread, /Looking at this frame/)
+  await stage.message(thread, /keeps this frame/)
   expect(failures().slice(before)).toEqual([])
 }, 120_000)
 
