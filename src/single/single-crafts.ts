@@ -27,10 +27,14 @@ const Drawing = z.object({
   seed: z.int(), count: z.int().min(1).max(4), language: Language,
 })
 
+/** What a picture is drawn at, near enough to know its price. */
+const size = { width: 1280, height: 720 }
+
 /** The prompt is read as the row of a storyboard: size, camera, who, where, when. */
 const draw = (studio: Studio): Craft => ({
   name: 'single-draw',
-  pool: 'draw',
+  pool: () => studio.place('draw') ?? 'draw',
+  price: (request) => studio.price('draw', { ...size, ...Drawing.parse(request) } as { model?: string }),
   async run(request, work): Promise<SingleDrawn> {
     const { prompt, negative, camera, aspect, seed, count, language } = Drawing.parse(request)
     const brief = { ...singleBrief({ title: '', text: '', language: guessLanguage(prompt), aspect, seed }), candidates: count }
@@ -58,7 +62,8 @@ const qualities = /^(?:(?:too )?(?:red|orange|yellow|green|blue|purple|pink|blac
 
 const animate = (studio: Studio, ffmpeg: Ffmpeg): Craft => ({
   name: 'single-animate',
-  pool: 'animate',
+  pool: () => studio.place('animate') ?? 'animate',
+  price: (request) => studio.price('animate', AnimateRequest.parse(request)),
   async run(request, work): Promise<Animated> {
     const asked = AnimateRequest.parse(request)
     const clip = await studio.animate(asked, work)
