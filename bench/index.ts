@@ -64,6 +64,12 @@ const benches: Record<string, () => Promise<void>> = {
     figure('kills: what was bought and is lost', lost.length, { most: 0 }, lost.join(', '))
     figure('kills: orders that have not ended', orders - (ends['done'] ?? 0), { most: 0 }, `(${asked} were asked about, and bought again by a press)`)
   },
+  async paid() {
+    const { makespan, critical, chain } = await (await import('./paid/makespan.ts')).benchMakespan()
+    figure('paid: makespan of 15 shots ÷ critical path', makespan / critical, { most: 1.05 }, `(${round(makespan)} ÷ ${round(critical)} s; ${chain} frames wait for each other before the last clip)`)
+    const { early, late, seconds } = await (await import('./paid/memory.ts')).benchMemory()
+    figure('paid: memory after 1,000 generations ÷ after 200', late / early, { most: 1.15 }, `(${round(late)} ÷ ${round(early)} MB, in ${round(seconds)} s)`)
+  },
   async film() {
     const { filmSeconds, wallSeconds, cpuSeconds, crafts, timeline } = await (await import('./film.ts')).benchFilm()
     figure('film: film seconds ÷ wall seconds, the Red Cliff at 720p24', filmSeconds / wallSeconds, { least: 2.5 },

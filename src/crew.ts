@@ -106,8 +106,8 @@ export async function openCrew(config: Config, { signal, onError, eager = true, 
   }
 }
 
-/** Places in the lab. Rendering saturates two cores by itself; what waits on nothing may run beside it. */
-const places = { write: 2, speak: 1, draw: 2, animate: 2, compose: 1, edit: 1 }
+/** Places in the lab. Rendering saturates two cores by itself; others' machines take a whole film's frames and clips at once. */
+const places = { write: 2, speak: 1, draw: 2, animate: 2, compose: 1, edit: 1, openai: 16, replicate: 32 }
 
 /** Workflows that people brought; one that no longer is what a tool must be is passed over. */
 async function readTools({ pool }: Pick<Store, 'pool'>): Promise<Tool[]> {
