@@ -17,7 +17,7 @@ export default {
     const film = await filmHere(interaction, desk)
     need('note', film, interaction)
     const note = interaction.options.getString('note', true)
-    await desk.office.send(film.production.id, `m:${interaction.id}`, { kind: 'noted', id: interaction.id, text: note }, { by: speakerOf(interaction, film.rights), reply: replyOf(interaction) })
+    await desk.office.send(film.production.id, `i:${interaction.id}`, { kind: 'noted', id: interaction.id, text: note }, { by: speakerOf(interaction, film.rights), reply: replyOf(interaction) })
     await tell(interaction, inLanguage(words, interaction))
   },
 } satisfies Command

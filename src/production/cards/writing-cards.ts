@@ -69,7 +69,7 @@ export async function boardCard(desk: Desk, production: ProductionState, say: Wo
   return [{
     slot: 'board',
     ...(asks && cost ? { cost } : {}),
-    title: `${say.boardTitle} · ${board.title} · ${board.shots.length} ${say.shots} · ${say.seconds(seconds.toFixed(0))}`,
+    title: `${say.boardTitle} · ${board.title} · ${say.shots(board.shots.length)} · ${say.seconds(seconds.toFixed(0))}`,
     text: asks ? [rows.join('\n'), board.remarks.join('\n'), cost, board.by].filter(Boolean).join('\n\n') : say.greenlit,
     media: [{ hash: production.board, kind: 'json', name: 'storyboard.json' }],
     choices: asks ? [{ label: say.greenlight, event: { kind: 'greenlit', board: production.board }, standard: true, ...priceTag(production.prices?.shooting) }] : [],
