@@ -20,4 +20,4 @@ test(`killed ${kills} times with three providers at work, in bad weather and wit
   } finally {
     await store.close()
   }
-}, 180_000)
+}, 400_000)
