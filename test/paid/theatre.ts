@@ -19,7 +19,7 @@ export async function openTheatre(folder: string) {
     // whole bodies would hold every picture
     onOrder: ({ route, model, body }) => void orders.push({ route, model, images: [body['image'] ?? []].flat().length, words: String(body['prompt'] ?? body['input'] ?? '').slice(0, 4000) }),
   })
-  const replicate = await openReplicateServer({ ffmpeg, token: secrets.replicate, starting: 10, working: 30 })
+  const replicate = await openReplicateServer({ ffmpeg, token: secrets.replicate, starting: 10, working: 30, shows: true })
   const comfyui = await openComfyServer({ wants: { header: 'authorization', value: secrets.comfyui } })
   const environment = {
     openai: { OPENAI_API_KEY: secrets.openai, OPENAI_BASE_URL: openai.url },
