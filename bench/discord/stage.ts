@@ -55,7 +55,7 @@ export async function openStage(patience: number): Promise<Stage> {
       await ended
       await store.close()
       await small.close()
-      await rm(home, { recursive: true, force: true })
+      await rm(home, { recursive: true, force: true, maxRetries: 30, retryDelay: 200 })
     },
   }
 }
@@ -79,6 +79,7 @@ export async function openFilm({ small, channel, guild }: Stage, user: { id: str
 
 /** Every button in a thread that can be pressed. */
 export const buttons = (small: SmallDiscord, thread: { id: string }) => small.messages(thread).flatMap((message) =>
-  [...JSON.stringify(message.components ?? []).matchAll(/"custom_id":"(1~[^"]+)"/g)].map(([, customId = '']) => ({ message, customId })))
+  // what is greyed out cannot be pressed
+  [...JSON.stringify(message.components ?? []).matchAll(/\{[^{}]*"custom_id":"(1~[^"]+)"[^{}]*(?:\{[^{}]*\}[^{}]*)*\}/g)].filter(([whole]) => !whole.includes('"disabled":true')).map(([, customId = '']) => ({ message, customId })))
 
 export const percentile = (values: number[], share: number) => [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0

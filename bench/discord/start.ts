@@ -23,7 +23,7 @@ export async function benchBotStart(): Promise<{ coldStart: number; idleMegabyte
     return { coldStart: warm.map(({ seconds }) => seconds).sort((a, b) => a - b)[1] ?? 0, idleMegabytes: Math.max(...warm.map(({ megabytes }) => megabytes)) }
   } finally {
     await small.close()
-    await rm(home, { recursive: true, force: true })
+    await rm(home, { recursive: true, force: true, maxRetries: 30, retryDelay: 200 })
   }
 }
 
