@@ -17,7 +17,7 @@ export type Running = {
 }
 
 /** Runs one ffmpeg through fluent-ffmpeg to its end. Resolves with what it said; a stop ends the child before it rejects. */
-export async function run(ffmpeg: Ffmpeg, job: FfmpegJob, { signal, frames, onProgress }: Running = {}): Promise<string> {
+export async function run(ffmpeg: Pick<Ffmpeg, 'ffmpeg'>, job: FfmpegJob, { signal, frames, onProgress }: Running = {}): Promise<string> {
   signal?.throwIfAborted()
   const command = fluent({ stdoutLines: 400 })
   command.setFfmpegPath(ffmpeg.ffmpeg)

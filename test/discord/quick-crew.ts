@@ -6,7 +6,7 @@ import { writeWav } from '../../src/sound/wav.ts'
 import type { Provider } from '../../src/studio/provider.ts'
 
 /** Draws, films, speaks and plays what is surely a picture, a clip and a sound, and takes hardly any time: where the picture does not matter. */
-export const quickCrew = (ffmpeg: Ffmpeg): Provider => ({
+export const quickCrew = (ffmpeg: Pick<Ffmpeg, 'ffmpeg'>): Provider => ({
   name: 'quick',
   async draw({ width, height, count, seed }, { assets }) {
     const pictures = await Promise.all(Array.from({ length: count }, async (_, index) => {

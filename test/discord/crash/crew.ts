@@ -5,14 +5,13 @@ import { openBot } from '../../../src/discord/run/open-bot.ts'
 import { readRoles } from '../../../src/discord/run/read-roles.ts'
 import { openLog } from '../../../src/log.ts'
 import type { PaidWork } from '../../../src/lab/work.ts'
-import { ourFfmpeg } from '../../film-file.ts'
 import { quickCrew } from '../quick-crew.ts'
 
-const [shop = '', nonce = '120000', ...words] = process.argv.slice(2)
+const [shop = '', nonce = '120000', ffmpeg = 'ffmpeg', ...words] = process.argv.slice(2)
 const asked = readRoles(words)
 const config = readConfig(process.env, process.cwd())
 process.once('disconnect', () => process.exit())
-const crew = quickCrew(await ourFfmpeg())
+const crew = quickCrew({ ffmpeg })
 await openBot(config, {
   token: config.discord.token ?? '',
   roles: asked.kind === 'run' ? asked.roles : [],
