@@ -60,7 +60,7 @@ test('what shows through is white', async () => {
 
 test('bytes decide what a file is, whatever it is called', async () => {
   await expect(takePicture(Buffer.from('%PDF-1.7 not a picture at all, whatever its name'), assets)).rejects.toThrow('This is application/pdf, not a picture that can be used.')
-  await expect(takePicture(Buffer.from('just words'), assets, 'zh')).rejects.toThrow('这是别的文件，不是可用的图片。')
+  await expect(takePicture(Buffer.from('just words'), assets, 'zh')).rejects.toThrow('这不是可用的图片。')
   await expect(takePicture(Buffer.alloc(0), assets)).rejects.toThrow(/not a picture/)
 })
 
