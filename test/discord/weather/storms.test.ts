@@ -48,7 +48,7 @@ test('what is said and pressed while the gateway is gone is heard once it is bac
   small.dropGateway({ resumable: false })
   await until('a new session', async () => small.sessions().some(({ connected }) => connected) && stage.bot.gateway?.client.ws.status === 0)
   small.as(owner).say(thread, '1: dusk')
-  const board = await stage.message(thread, /warmer, dusk/, /Greenlight/)
+  const board = await stage.message(thread, /dusk/, /Greenlight/)
   small.dropGateway()
   const pressed = small.as(owner).press(board, 'Greenlight')
   await pressed.response
