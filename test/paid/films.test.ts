@@ -11,7 +11,8 @@ import { film, filmFolder } from '../film-command.ts'
 import { account, openHome, openTheatre, readBooks, secrets, type Paid, type Theatre } from './theatre.ts'
 
 const ffmpeg = await findFfmpeg({ path: process.env['PATH'] })
-const modern = ffmpeg.trusted === 'modern'
+// minutes, not seconds: REDCLIFF_LONG=1 npx vitest run test/paid
+const modern = ffmpeg.trusted === 'modern' && process.env['REDCLIFF_LONG'] !== undefined
 const folder = await filmFolder()
 let theatre: Theatre
 beforeAll(async () => { theatre = await openTheatre(folder) })
