@@ -63,7 +63,7 @@ function openTroupe({ small, environment, ffmpeg }: Stage, shop: Shop, roll: Dic
   const start = (roles: string[]): Member => {
     // within this, an attempt is sent again under its nonce; later, its message is looked for
     const nonce = roll.next() < 0.5 ? '1500' : '0'
-    const child = fork(join(import.meta.dirname, 'crew.ts'), [shop.url, nonce, ffmpeg.ffmpeg, ...roles.flatMap((role) => ['--role', role])], { execArgv: [], env: { ...environment, NODE_COMPILE_CACHE: enableCompileCache().directory }, stdio: ['ignore', 'ignore', 'pipe', 'ipc'], detached: true })
+    const child = fork(join(import.meta.dirname, 'crew.ts'), [shop.url, nonce, ffmpeg.ffmpeg, ...roles.flatMap((role) => ['--role', role])], { execArgv: [], env: { ...environment, NODE_COMPILE_CACHE: enableCompileCache().directory }, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })
     child.stderr?.setEncoding('utf8').on('data', (text: string) => { complaints.push(text); complaints.splice(0, complaints.length - 50) })
     const ready = Promise.race([once(child, 'message'), once(child, 'exit')])
     return { roles, child, ready }
@@ -72,7 +72,7 @@ function openTroupe({ small, environment, ffmpeg }: Stage, shop: Shop, roll: Dic
     const { child } = member
     if (child.exitCode !== null || child.signalCode !== null) throw new Error(`The bot ended by itself with ${child.exitCode ?? child.signalCode}:\n${complaints.slice(-5).join('')}`)
     const gone = once(child, 'exit')
-    strike(child)
+    child.kill('SIGKILL')
     await gone
   }
   return {
@@ -93,7 +93,7 @@ function openTroupe({ small, environment, ffmpeg }: Stage, shop: Shop, roll: Dic
       else {
         await member.ready
         // the effect is there, its answer never comes
-        if (moment === 'at a message') await atMessage(small, 1 + Math.floor(roll.next() * 4), () => strike(member.child))
+        if (moment === 'at a message') await atMessage(small, 1 + Math.floor(roll.next() * 4), () => { member.child.kill('SIGKILL') })
         else await wait(roll.next() * roll.next() * 900)
       }
       if (moment !== 'at a message') await kill(member)
@@ -105,15 +105,12 @@ function openTroupe({ small, environment, ffmpeg }: Stage, shop: Shop, roll: Dic
       for (const { child } of members.splice(0)) {
         if (child.exitCode !== null || child.signalCode !== null) continue
         const gone = once(child, 'exit')
-        strike(child)
+        child.kill('SIGKILL')
         await gone
       }
     },
   }
 }
-
-/** With the ffmpeg it started, which would go on for nobody. */
-const strike = ({ pid }: ChildProcess) => { if (pid !== undefined) process.kill(-pid, 'SIGKILL') }
 
 type Moment = 'at a message' | 'after a while' | 'while starting'
 const momentOf = (roll: number): Moment => roll < 0.45 ? 'at a message' : roll < 0.9 ? 'after a while' : 'while starting'
