@@ -27,7 +27,7 @@ const picture = async () => ({ name: 'boat.png', bytes: await createCanvas(320, 
 const given: [name: string, options: () => Promise<Record<string, OptionValue>> | Record<string, OptionValue>, subcommand: string | undefined, owner: RegExp, guest: RegExp][] = [
   ['help', () => ({}), undefined, /\/film/, /\/film/],
   ['status', () => ({}), undefined, /ferry/, /ferry/],
-  ['storyboard', () => ({}), undefined, /1 shots/, /1 shots?|1 个镜头/],
+  ['storyboard', () => ({}), undefined, /1 shots?/, /1 shots?|1 个镜头/],
   ['script', () => ({}), undefined, /ferry|script/i, /ferry|剧本/i],
   ['shot', () => ({ number: '1' }), undefined, /\*\*1\*\*/, /\*\*1\*\*/],
   ['cut', () => ({}), undefined, /./, /./],
