@@ -3,6 +3,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findFfmpeg } from '../src/edit/find-ffmpeg.ts'
+import { run } from '../src/edit/ffmpeg.ts'
 import { probe } from '../src/edit/probe.ts'
 import { openStore } from '../src/store/open-store.ts'
 import { childrenSeconds } from './process-times.ts'
@@ -14,6 +15,8 @@ export type FilmFigures = {
   cpuSeconds: number | null
   /** Seconds that the lab spent on each craft; two run at a time. */
   crafts: Record<string, number>
+  /** Frames a second of one plain x264 pass over the film, right after it was made: how fast the machine itself is. */
+  machine: { encode: number }
   /** When the first clip began, the last ended, and the film was there, since the first order. */
   timeline: { firstClip: number; lastClip: number; cut: number; end: number }
 }
@@ -34,7 +37,11 @@ export async function benchFilm(): Promise<FilmFigures> {
     const ffmpeg = await findFfmpeg({ path: process.env['PATH'], folder })
     const { streams } = await probe(ffmpeg, join(folder, 'film', 'film.mp4'))
     const picture = streams.find(({ codec_type }) => codec_type === 'video')
+    const frames = picture?.nb_frames ?? NaN
+    const encodeBegan = performance.now()
+    await run(ffmpeg, { inputs: [{ options: [], file: join(folder, 'film', 'film.mp4') }], options: ['-an', '-c:v', 'libx264', '-preset', 'veryfast', '-crf', '21', '-threads', '2', '-f', 'mp4'], output: join(folder, 'raw.mp4') }, {})
     return {
+      machine: { encode: frames / ((performance.now() - encodeBegan) / 1000) },
       filmSeconds: (picture?.nb_frames ?? NaN) / 24, wallSeconds,
       cpuSeconds: cpuBefore === null || cpuAfter === null ? null : cpuAfter - cpuBefore,
       ...await whatTheLabDid(home),

@@ -71,9 +71,10 @@ const benches: Record<string, () => Promise<void>> = {
     figure('paid: memory after 1,000 generations ÷ after 200', late / early, { most: 1.15 }, `(${round(late)} ÷ ${round(early)} MB, in ${round(seconds)} s)`)
   },
   async film() {
-    const { filmSeconds, wallSeconds, cpuSeconds, crafts, timeline } = await (await import('./film.ts')).benchFilm()
+    const { filmSeconds, wallSeconds, cpuSeconds, crafts, timeline, machine } = await (await import('./film.ts')).benchFilm()
     figure('film: film seconds ÷ wall seconds, the Red Cliff at 720p24', filmSeconds / wallSeconds, { least: 2.5 },
       `(${round(filmSeconds)} ÷ ${round(wallSeconds)} s; CPU ${cpuSeconds === null ? 'not told here' : `${round(cpuSeconds)} s`})`)
+    say(`  the machine: a plain x264 veryfast pass over that film runs at ${round(machine.encode)} frames a second`)
     const all = Object.values(crafts).reduce((sum, seconds) => sum + seconds, 0)
     say(`  shares of the lab's time: ${Object.entries(crafts).map(([craft, seconds]) => `${craft} ${Math.round(100 * seconds / all)} %`).join(', ')}`)
     say(`  first clip begun at ${round(timeline.firstClip)} s, last ended at ${round(timeline.lastClip)}, cut at ${round(timeline.cut)}, papers at ${round(timeline.end)}`)
