@@ -1,4 +1,5 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas'
+import { encodePng } from '../picture/encode-png.ts'
 import { registerFonts, textFonts } from './fonts.ts'
 
 /** Up to four candidates of one shot side by side, lettered A to D, to choose from. One alone is shown alone. */
@@ -32,7 +33,7 @@ export async function drawCandidates(pictures: readonly (string | Buffer)[], { w
     context.restore()
     if (images.length > 1) label(String.fromCharCode(65 + index), x + 12, y + 12)
   })
-  return canvas.encode('png')
+  return encodePng(context)
 
   function label(letter: string, x: number, y: number) {
     const side = Math.max(44, Math.round(cell.width * 0.075))

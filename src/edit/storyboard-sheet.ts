@@ -14,14 +14,13 @@ import { layOut, type Box } from './sheet/page-layout.ts'
 export type Panel = { number: string; /** A file or its bytes; null where it is not drawn yet. */ picture: string | Buffer | null }
 
 /** The storyboard as it hangs on a production office's wall: PNG pages. */
-export async function drawSheet(board: Storyboard, panels: readonly Panel[], { aspect, columns, signal }: { aspect: Aspect; columns?: number; signal?: AbortSignal }): Promise<Buffer[]> {
+export async function drawSheet(board: Storyboard, panels: readonly Panel[], { aspect, columns }: { aspect: Aspect; columns?: number }): Promise<Buffer[]> {
   registerFonts()
   const { width, height } = frameSize(aspect, '720p')
   const pictures = new Map(panels.map(({ number, picture }) => [number, picture]))
   const pages = layOut(board.shots.length, width / height, columns)
   const drawn: Buffer[] = []
   for (const [place, page] of pages.entries()) {
-    signal?.throwIfAborted()
     const canvas = createCanvas(page.width, page.height)
     const context = canvas.getContext('2d', { alpha: false })
     drawPaper(context, board, page, { page: place, pages: pages.length, aspect, filmFrames: cutFrames(board.shots) })

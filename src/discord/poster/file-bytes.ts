@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import { z } from 'zod'
+import { drawAside } from '../../edit/draw-aside.ts'
 import { Brief } from '../../film/brief.ts'
 import { AssetHash } from '../../film/cut.ts'
 import { Storyboard } from '../../film/storyboard.ts'
@@ -8,17 +9,16 @@ import { marksOf, withMarks } from '../../picture/provenance.ts'
 import type { MessageFile } from '../cards/message.ts'
 import type { Desk } from './desk.ts'
 
-/** What a file of a message holds. Drawn here, and only when it is sent. `film` says which file a film was found to fit as. */
+/** What a file of a message holds. Drawn only when it is sent. `film` says which file a film was found to fit as. */
 export async function fileBytes(desk: Pick<Desk, 'store' | 'assets'>, production: string, file: MessageFile, film: (hash: string) => string | null): Promise<Buffer> {
   const { assets } = desk
   if ('text' in file) return Buffer.from(file.text)
   if ('hash' in file) return readFile(film(file.hash) ?? assets.path(file.hash))
   if ('film' in file) return readFile(film(file.film) ?? assets.path(file.film))
   if ('sheet' in file) {
-    const { drawCandidates } = await import('../../edit/contact-sheet.ts')
-    const pictures = await Promise.all(file.sheet.map((hash) => assets.read(hash)))
-    const marks = pictures[0] ? marksOf(pictures[0]) : null
-    const sheet = await drawCandidates(pictures)
+    const [first] = file.sheet
+    const marks = first === undefined ? null : marksOf(await assets.read(first))
+    const sheet = await drawAside.candidates(file.sheet.map((hash) => assets.path(hash)))
     return marks === null ? sheet : withMarks(sheet, marks)
   }
   return drawBoard(desk, production, file.board, file.page)
@@ -42,8 +42,7 @@ async function drawBoard({ store: { pool }, assets }: Pick<Desk, 'store' | 'asse
   const { rows: [found] } = await pool.query('select brief from redcliff.productions where id = $1', [production])
   const brief = AssetHash.safeParse(found?.brief)
   const aspect = brief.success ? z.object({ aspect: Brief.shape.aspect }).parse(await assets.readJson(brief.data)).aspect : '16:9'
-  const { drawSheet } = await import('../../edit/storyboard-sheet.ts')
-  const sheets = await drawSheet(board, panels, { aspect })
+  const sheets = await drawAside.sheet(board, panels, { aspect })
   const sheet = sheets[page]
   if (!sheet) throw new RangeError(`The storyboard's sheet has ${sheets.length} pages, not ${page + 1}.`)
   return sheet

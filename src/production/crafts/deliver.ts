@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { drawAside } from '../../edit/draw-aside.ts'
 import { captionsSrt } from '../../edit/captions/captions-srt.ts'
 import { Brief } from '../../film/brief.ts'
 import { AssetHash, Cut } from '../../film/cut.ts'
@@ -37,8 +38,7 @@ export const deliver = (studio: Studio, version: string, provenance: Provenance)
     const panels = await Promise.all(asked.shots.map(async ({ number, picture }) => ({ number, picture: picture === null ? null : await assets.read(picture) })))
     // the storyboard as it was shot: a voice may have asked for more time than the board gave
     const timed = { ...board, shots: board.shots.map((shot) => ({ ...shot, frames: cut.items.find(({ name }) => name === shot.number)?.frames ?? shot.frames })) }
-    const { drawSheet } = await import('../../edit/storyboard-sheet.ts')
-    const sheets = await drawSheet(timed, panels, { aspect: brief.aspect })
+    const sheets = await drawAside.sheet(timed, panels, { aspect: brief.aspect })
     const { film: _film, cut: _cut, ...measured } = asked.film
     const recipe = { redcliff: version, crew: studio.crew, brief, terms: asked.terms, idea, script, storyboard: board, shots: asked.shots, cut, measured }
     const text = async (name: string, written: string) => ({ name, hash: await assets.put(Buffer.from(written)), kind: 'text' as const })

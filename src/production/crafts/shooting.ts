@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { breakCaptions } from '../../edit/captions/break-captions.ts'
-import { drawCaption } from '../../edit/captions/draw-caption.ts'
 import { conform } from '../../edit/conform.ts'
+import { drawAside } from '../../edit/draw-aside.ts'
 import { glyphRemark } from '../../edit/fonts.ts'
 import type { Ffmpeg } from '../../edit/find-ffmpeg.ts'
 import { keyFramesFor, touchedTail } from '../../edit/key-frames.ts'
@@ -98,4 +98,4 @@ export async function conformed<Take extends Animated & { remarks: string[] }>(t
 }
 
 const captionPicture = async (lines: string[], { width, height, language }: CallSheet, { assets }: Work) =>
-  assets.put(await drawCaption(lines, { width, height, language }))
+  assets.put(await drawAside.caption(lines, { width, height, language }))

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { drawCredits } from '../../edit/titles/draw-credits.ts'
-import { drawTitle } from '../../edit/titles/draw-title.ts'
+import { drawAside } from '../../edit/draw-aside.ts'
 import { keyFramesFor } from '../../edit/key-frames.ts'
 import { AssetHash } from '../../film/cut.ts'
 import { Storyboard } from '../../film/storyboard.ts'
@@ -34,8 +33,8 @@ export const titles = (studio: Studio): Craft => ({
     }
     const people = cast.map(({ name }) => name)
     return {
-      title: await film(await drawTitle({ title, author, look, language, width, height }), cardSeconds.title, titleJoins, 'slow'),
-      credits: await film(await drawCredits({ title, author, look, language, width, height, cast: people, crew: studio.crew, attribution: studio.attribution }), cardSeconds.credits, creditsJoins, null),
+      title: await film(await drawAside.title({ title, author, look, language, width, height }), cardSeconds.title, titleJoins, 'slow'),
+      credits: await film(await drawAside.credits({ title, author, look, language, width, height, cast: people, crew: studio.crew, attribution: studio.attribution }), cardSeconds.credits, creditsJoins, null),
     }
   },
 })
