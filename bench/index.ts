@@ -56,8 +56,11 @@ const benches: Record<string, () => Promise<void>> = {
     figure('discord: events still waiting at the end', asked.waiting, { most: 0 }, '')
   },
   async kills() {
-    const { kills, orders, asked, steps, faults, twice, twiceUnasked, lost, ends, secondsPerKill } = await (await import('./paid/kills.ts')).benchKills(200)
+    const { benchKills, killPlans } = await import('./paid/kills.ts')
+    const { kills, orders, asked, steps, faults, twice, twiceUnasked, lost, ends, secondsPerKill } = await benchKills(200)
     figure('kills: of a worker with three providers at work', kills, { least: 200 }, `(${round(secondsPerKill)} s each, ${orders} orders)`)
+    const least = killPlans.map((plan) => steps[plan] ?? 0)
+    figure('kills: at each step of submit, poll and download of each provider', Math.min(...least), { least: 1 }, `(${least.filter(Boolean).length} of ${least.length} steps)`)
     for (const [what, times] of Object.entries({ ...steps, ...faults }).sort()) say(`  ${times} × ${what}`)
     figure('kills: orders that a provider took twice before anybody was asked', twice.length, { most: 0 }, twice.join(', '))
     figure('kills: orders taken again that nobody was asked about', twiceUnasked.length, { most: 0 }, twiceUnasked.join(', '))

@@ -2,7 +2,9 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openStore } from '../../src/store/open-store.ts'
-import { killMany, type Killed } from '../../test/paid/kill-many.ts'
+import { killMany, killPlans, type Killed } from '../../test/paid/kill-many.ts'
+
+export { killPlans }
 
 /** What the test does some of, in full. */
 export async function benchKills(kills: number): Promise<Killed> {

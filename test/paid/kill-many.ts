@@ -35,9 +35,19 @@ export type Killed = {
 const production = 'killed'
 const keys = { openai: 'sk-killed-71c2a0', replicate: 'r8_killed88e3f1' }
 
+type Asked = {
+  home: string
+  kills: number
+  seed?: number
+  lanes?: number
+  /** Nobody is killed any more after this; what is owed then has as long again, on a machine that has other things to do. */
+  minutes?: number
+}
+
 /** Kills workers at named steps of every provider's orders and at any moment, under bad weather, and counts what the providers took. */
-export async function killMany(store: Store & { url: string }, { home, kills, seed = 20261122, lanes = 4 }: { home: string; kills: number; seed?: number; lanes?: number }): Promise<Killed> {
+export async function killMany(store: Store & { url: string }, { home, kills, seed = 20261122, lanes = 4, minutes = 9 }: Asked): Promise<Killed> {
   const began = performance.now()
+  const late = (share = 1) => performance.now() - began > minutes * share * 60_000
   const random = dice(seed).next
   const submits = new Map<string, number>()
   const submitted = (index: string | undefined, what: string) => { if (index) submits.set(`${index} ${what}`, (submits.get(`${index} ${what}`) ?? 0) + 1) }
@@ -45,13 +55,19 @@ export async function killMany(store: Store & { url: string }, { home, kills, se
   const replicate = await openReplicateServer({ ffmpeg: (await findFfmpeg({ path: '', folder: home })).ffmpeg, token: keys.replicate, starting: 10, working: 40, perMinute: 1e6 })
   const comfyui = await openComfyServer()
   comfyui.knobs.seconds = 0.05
-  const taken = () => {
+  const taken = async () => {
     const all = new Map(submits)
     for (const { input, model } of replicate.creates) {
       const key = `${/order (\d+) of/.exec(JSON.stringify(input))?.[1]} ${model} ${String(input['seed'] ?? '')}`
       all.set(key, (all.get(key) ?? 0) + 1)
     }
-    for (const [id, times] of comfyui.runs) all.set(`comfyui ${id}`, times)
+    // by order, for a second order of the same thing would have another id
+    const { rows } = await store.pool.query<{ id: string; index: string }>(`select p.idempotency::text as id, g.request->>'index' as index from redcliff.purchases p join redcliff.generations g on g.key = p.generation where p.provider = 'comfyui'`)
+    const orders = new Map(rows.map(({ id, index }) => [id, index]))
+    for (const [id, times] of comfyui.runs) {
+      const key = `${orders.get(id)} comfyui`
+      all.set(key, (all.get(key) ?? 0) + times)
+    }
     return all
   }
 
@@ -78,7 +94,7 @@ export async function killMany(store: Store & { url: string }, { home, kills, se
     const gates = await Promise.all(([['openai', openai.url], ['replicate', replicate.baseUrl], ['comfyui', comfyui.url]] as const)
       .map(([provider, url]) => openGate(new URL(url).origin, (passing) => watching(provider, passing))))
     const start = async () => {
-      const child = fork(join(import.meta.dirname, 'kill-worker.ts'), [store.url, home, ...gates.map(({ url }) => url), JSON.stringify(keys)], { execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+      const child = fork(join(import.meta.dirname, 'kill-worker.ts'), [store.url, home, ...gates.map(({ url }) => url), JSON.stringify(keys)], { execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'], env: { ...process.env, NODE_COMPILE_CACHE: join(home, 'compiled') } })
       await Promise.race([once(child, 'message'), once(child, 'exit').then(([code]) => { throw new Error(`A worker ended by itself with ${String(code)}.`) })])
       return child
     }
@@ -86,10 +102,10 @@ export async function killMany(store: Store & { url: string }, { home, kills, se
     const live = async () => {
       const child = await start()
       // some moment that nobody chose, or whichever comes first of the steps that were met least
-      const wanted = random() < 0.25 ? [] : plans.map((plan) => ({ plan, order: (steps[nameOf(plan)] ?? 0) + random() })).sort((one, other) => one.order - other.order).slice(0, 6).map(({ plan }) => plan)
+      const wanted = random() < 0.25 ? [] : plans.map((plan) => ({ plan, order: (steps[nameOf(plan)] ?? 0) + random() })).sort((one, other) => one.order - other.order).slice(0, 4).map(({ plan }) => plan)
       if (random() < 0.5) rain()
       const where = await new Promise<string>((resolve) => {
-        const patience = setTimeout(() => resolve('any moment'), wanted.length === 0 ? random() * 500 : 2500)
+        const patience = setTimeout(() => resolve('any moment'), wanted.length === 0 ? random() * 500 : 4000)
         watching = (provider, passing) => {
           const plan = wanted.find((each) => each.provider === provider && each.phase === passing.phase && each.step === stepOf(provider, passing))
           if (!plan) return undefined
@@ -101,7 +117,7 @@ export async function killMany(store: Store & { url: string }, { home, kills, se
           return passing.phase === 'told' ? undefined : 'stop'
         }
       })
-      watching = () => undefined
+          watching = () => undefined
       await bury(child)
       steps[where] = (steps[where] ?? 0) + 1
       killed++
@@ -111,24 +127,23 @@ export async function killMany(store: Store & { url: string }, { home, kills, se
 
   await store.pool.query(`insert into redcliff.productions (id, title, brief, surface) values ($1, $1, '{}', 'test')`, [production])
   const all = await Promise.all(Array.from({ length: lanes }, openLane))
-  const supply = setInterval(() => void Promise.all([waiting(), events()]).then(([orders, unread]) => orders + unread < 20 ? place() : undefined).catch(() => undefined), 150)
+  const supply = setInterval(() => void Promise.all([waiting(), events()]).then(([orders, unread]) => orders + unread < 20 && placed < 4 * kills ? place() : undefined).catch(() => undefined), 150)
   await place()
-  await Promise.all(all.map(async (lane) => { while (begun < kills) { begun++; await lane.live() } }))
+  await Promise.all(all.map(async (lane) => { while (begun < kills && !late()) { begun++; await lane.live() } }))
   clearInterval(supply)
 
   rain.clear()
   const workers = await Promise.all(all.slice(0, 2).map((lane) => lane.start()))
-  const settled = async () => { while (await waiting() + await events() > 0) await new Promise((resolve) => setTimeout(resolve, 50)) }
+  const settled = async () => { while (await waiting() + await events() > 0 && !late(2)) await new Promise((resolve) => setTimeout(resolve, 50)) }
   await settled()
-  const twice = [...taken()].filter(([, times]) => times > 1).map(([what, times]) => `${times} × ${what}`)
+  const twice = [...await taken()].filter(([, times]) => times > 1).map(([what, times]) => `${times} × ${what}`)
   const { rows: unknown } = await store.pool.query<{ key: string; index: string }>(`select key, request->>'index' as index from redcliff.generations where status = 'unknown'`)
   const told = await count(`redcliff.cards where slot in (select 'trouble:' || key from redcliff.generations where status = 'unknown')`)
-  if (told !== unknown.length) throw new Error(`${unknown.length} orders wait for somebody, who was told of ${told}.`)
   // «buy again», pressed twice
   for (const { key } of unknown) for (const press of [1, 1]) await send(`again:${key}:${press}`, { kind: 'retry-generation', generation: key })
   await settled()
   const asked = new Set(unknown.map(({ index }) => index))
-  const twiceUnasked = [...taken()].filter(([what, times]) => times > (asked.has(what.split(' ')[0] ?? '') ? 2 : 1)).map(([what, times]) => `${times} × ${what}`)
+  const twiceUnasked = [...await taken()].filter(([what, times]) => times > (asked.has(what.split(' ')[0] ?? '') ? 2 : 1)).map(([what, times]) => `${times} × ${what}`)
   const { rows: ends } = await store.pool.query<{ status: string; n: number }>('select status, count(*)::int as n from redcliff.generations group by 1')
   const { rows: unkept } = await store.pool.query<{ index: number; what: string }>(
     `select (g.request->>'index')::int as index, case when g.status <> 'done' then g.status || ' ' || coalesce(g.error->>'message', '') else 'not told' end as what
@@ -140,7 +155,7 @@ export async function killMany(store: Store & { url: string }, { home, kills, se
   return {
     kills: killed, steps, faults, orders: placed, asked: asked.size, twice, twiceUnasked,
     ends: Object.fromEntries(ends.map(({ status, n }) => [status, n])),
-    lost: [...unkept.map(({ index, what }) => `${index} ${kindOf(index)}: ${what}`), ...orphans.map(({ job }) => `bought and not kept: ${job}`)],
+    lost: [...(told === unknown.length ? [] : [`${unknown.length} orders waited for somebody, who was told of ${told}`]), ...unkept.map(({ index, what }) => `${index} ${kindOf(index)}: ${what}`), ...orphans.map(({ job }) => `bought and not kept: ${job}`)],
     secondsPerKill: (performance.now() - began) / 1000 / killed,
   }
 }
@@ -159,6 +174,9 @@ const words: Record<Phase, string> = { sent: 'before it went out', taken: 'its a
 /** Every step of each; what OpenAI makes comes with its answer. */
 const plans: Plan[] = ['openai', 'replicate', 'comfyui'].flatMap((provider) => (['submit', 'poll', 'download'] as const).flatMap((step) =>
   provider === 'openai' && step === 'download' ? [] : (['sent', 'taken', 'half', 'told'] as const).map((phase) => ({ provider, step, phase }))))
+
+/** Their names, as they are counted. */
+export const killPlans = plans.map((plan) => nameOf(plan))
 
 /** What a request is, by what each provider calls it. */
 function stepOf(provider: string, { method, path }: Passing): Plan['step'] | null {

@@ -1,4 +1,5 @@
 // A worker in a process of its own, to be killed: mailbox and lab on a shared database, with all three providers.
+import { flushCompileCache } from 'node:module'
 import { openAssets } from '../../src/lab/assets.ts'
 import { openLab } from '../../src/lab/lab.ts'
 import { openMailbox } from '../../src/mailbox.ts'
@@ -18,8 +19,10 @@ const [store, drawn, rented] = await Promise.all([
   openComfyUi({ servers: [{ name: 'home', url: comfyui }], assets, tools, patience: { poll: [0.01, 0.05], away: 5 } }),
   openReplicate({ token: token ?? '', baseUrl: `${replicate}/v1`, assets, pollSeconds: 0.01, settleSeconds: 0.15, requestSeconds: 1 }),
 ])
-const three = { openai: openOpenAi({ apiKey: apiKey ?? '', baseURL: `${openai}/v1`, assets, bearable: 0, pollSeconds: 0.01, patience: 1 }), replicate: rented, comfyui: drawn }
+const three = { openai: openOpenAi({ apiKey: apiKey ?? '', baseURL: `${openai}/v1`, assets, bearable: 0, pollSeconds: 0.01, patience: 4 }), replicate: rented, comfyui: drawn }
 const lab = await openLab({ store, assets, crafts: { paid: craft(three) }, concurrency: { paid: Number(places) }, backoff: [0.05, 0.05, 0.1, 0.2, 0.2, 0.2, 0.2, 0.2] })
 await openMailbox({ store, lab, step })
 process.once('disconnect', () => process.exit())
 process.send?.('open')
+// what is killed keeps nothing for the next one by itself
+flushCompileCache()

@@ -37,7 +37,8 @@ export function askResponses(shop: Shop, conversation: Conversation, step: strin
       const begun = Date.now()
       for (let looks = 0; ; looks++) {
         const response = await look(shop, job, model, work.signal)
-        const until = (Number.isFinite(response.created_at) && response.created_at > 0 ? Math.max(begun - 3_600_000, response.created_at * 1000) : begun) + shop.patience * 1000
+        // it tells whole seconds, rounded down
+        const until = (Number.isFinite(response.created_at) && response.created_at > 0 ? Math.max(begun - 3_600_000, (response.created_at + 1) * 1000) : begun) + shop.patience * 1000
         if (response.status === 'queued' || response.status === 'in_progress') {
           if (Date.now() > until) return { ...taken(await client.responses.cancel(job).catch(() => response)), result: { kind: 'late', text: '' } satisfies Said }
           work.progress(1 - 0.95 ** (looks + 1), response.status === 'queued' ? `waiting for ${model}` : `${model} is writing`)
