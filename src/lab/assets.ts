@@ -52,12 +52,21 @@ export function openAssets(folder: string): Assets {
     await rename(file, path(hash))
     return hash
   }
+  // a brief, a board or a call sheet is asked for by every event that concerns it, and never changes
+  const lately = new Map<string, string>()
+  const readJson = async (hash: string): Promise<unknown> => {
+    const text = lately.get(hash) ?? await readFile(path(hash), 'utf8')
+    lately.delete(hash)
+    if (text.length < 100_000) lately.set(hash, text)
+    for (const oldest of lately.keys()) if (lately.size > 200) lately.delete(oldest); else break
+    return JSON.parse(text)
+  }
   return {
     put,
     putFile,
     putJson: (value) => put(Buffer.from(JSON.stringify(value))),
     read: (hash) => readFile(path(hash)),
-    readJson: async (hash) => JSON.parse(await readFile(path(hash), 'utf8')),
+    readJson,
     has,
     path,
     scratch,

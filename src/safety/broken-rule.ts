@@ -28,14 +28,25 @@ const anyOf = (words: readonly string[]) => new RegExp(words.map(wordly).join('|
 
 const harmless = anyOf(unless)
 
-const compiled = written.map(({ kind, near: sides, any, within = near }) => {
-  const patterns = (sides ?? []).map((side) => anyOf(lists[side.slice(1, -1)] ?? [side]))
+const compiled = written.map(({ kind, near: nearby, any, within = near }) => {
+  const patterns = (nearby ?? []).map((side) => anyOf(lists[side.slice(1, -1)] ?? [side]))
   const outright = any && anyOf(any)
   return {
     kind,
-    breaks: (sentence: string) => outright ? sentence.search(outright) >= 0 : together(patterns.map((pattern) => [...sentence.matchAll(pattern)].map(({ index, 0: word }) => [index, index + word.length] as const)), within),
+    breaks: (sentence: string) => outright ? sentence.search(outright) >= 0 : together(sides(sentence, patterns), within),
   }
 })
+
+/** Where each side is said; nothing where one is not said at all: most sentences have none of the first. */
+function sides(sentence: string, patterns: readonly RegExp[]): Place[][] {
+  const found: Place[][] = []
+  for (const pattern of patterns) {
+    const places = [...sentence.matchAll(pattern)].map(({ index, 0: word }) => [index, index + word.length] as const)
+    if (places.length === 0) return []
+    found.push(places)
+  }
+  return found
+}
 
 type Place = readonly [from: number, to: number]
 
