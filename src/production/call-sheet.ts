@@ -75,6 +75,7 @@ export function shotCall(sheet: CallSheet, address: string, position: number): S
     position,
     sheet: address,
     draw: digest(draw),
+    still: digest({ ...draw, prompt: '' }),
     speak: speak ? digest(speak) : null,
     animate: digest({ ...rest, filmed }),
     told: {

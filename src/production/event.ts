@@ -26,6 +26,8 @@ export const ShotCall = z.object({
   sheet: AssetHash,
   /** Keys of what the picture, the voice and the clip depend on in the storyboard; `speak` is null for a shot without a line. */
   draw: z.string(),
+  /** What the picture shows, whatever words ask for it; left out in records of earlier releases. */
+  still: z.string().optional(),
   /** Sheets of the cast and the look that its picture keeps to; left out where nobody can. */
   sheets: z.array(z.string()).optional(),
   /** The shot whose frame it continues, and the one that continues it. */

@@ -9,6 +9,7 @@ import { foldTerms } from './fold-terms.ts'
 import { type Folded, unchanged, withShots } from './folded.ts'
 import { costs, type House } from '../prices.ts'
 import { keepOwnFrame } from './keep-own-frame.ts'
+import { keepStill } from './keep-still.ts'
 import { propose } from './propose.ts'
 
 /** A note that was understood. One made against another storyboard changes nothing; the graph has it read again. */
@@ -48,12 +49,14 @@ function remembered(before: ProductionState, after: ProductionState, boarded: Bo
 function foldBoard(state: ProductionState, boarded: Boarded, shots: Shots): Folded {
   // a film that was begun without sheets goes on without them
   const cast = state.cast && boarded.cast ? { ...state.cast, ...boarded.cast } : state.cast
-  const kept = boarded.calls.map((call) => [call.number, keepOwnFrame(shots[call.number], afterBoard(shots[call.number], call, cast, shots))] as const)
+  const kept = boarded.calls.map((call) => [call.number, redirected(shots[call.number], afterBoard(shots[call.number], call, cast, shots))] as const)
   const numbers = new Set(boarded.calls.map((call) => call.number))
   const dropped = Object.keys(shots).filter((number) => !numbers.has(number)).map((number) => [number, null] as const)
   const production = { ...state, board: boarded.board, ...(cast ? { cast } : {}), asks: { titles: boarded.titles, mood: boarded.mood }, ...(boarded.prices ? { prices: { ...state.prices, ...boarded.prices } } : {}) }
   return withShots(production, Object.fromEntries([...kept, ...dropped]), shots)
 }
+
+const redirected = (before: ShotRecord | undefined, after: ShotRecord) => keepStill(before, keepOwnFrame(before, after))
 
 /** What a shot asked for is replaced whole; what was made for it stays with it. */
 function afterBoard(before: ShotRecord | undefined, { sheets, follows, followedBy, ...call }: ShotCall, cast: CastSheets | undefined, shots: Shots): ShotRecord {
