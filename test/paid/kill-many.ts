@@ -93,10 +93,13 @@ export async function killMany(store: Store & { url: string }, { home, kills, se
     let watching: ((provider: string, passing: Passing) => 'stop' | undefined) = () => undefined
     const gates = await Promise.all(([['openai', openai.url], ['replicate', replicate.baseUrl], ['comfyui', comfyui.url]] as const)
       .map(([provider, url]) => openGate(new URL(url).origin, (passing) => watching(provider, passing))))
-    const start = async () => {
+    const start = async (tries = 3): Promise<ChildProcess> => {
       const child = fork(join(import.meta.dirname, 'kill-worker.ts'), [store.url, home, ...gates.map(({ url }) => url), JSON.stringify(keys)], { execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'], env: { ...process.env, NODE_COMPILE_CACHE: join(home, 'compiled') } })
-      await Promise.race([once(child, 'message'), once(child, 'exit').then(([code]) => { throw new Error(`A worker ended by itself with ${String(code)}.`) })])
-      return child
+      const ended = await Promise.race([once(child, 'message').then(() => null), once(child, 'exit').then(([code]) => `A worker ended by itself with ${String(code)}.`)])
+      if (ended === null) return child
+      // a machine that stands still for ten seconds refuses the database too; operators start such a worker again
+      if (tries === 1) throw new Error(ended)
+      return start(tries - 1)
     }
     /** One life, to its violent end. */
     const live = async () => {

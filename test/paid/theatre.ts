@@ -4,6 +4,7 @@ import { findFfmpeg } from '../../src/edit/find-ffmpeg.ts'
 import { openStore, type Store } from '../../src/store/open-store.ts'
 import { openComfyServer } from '../../src/try/providers/comfyui/open-comfy-server.ts'
 import { openOpenAiServer, type OpenAiOrder } from '../../src/try/providers/openai/open-openai-server.ts'
+import type { Answerer } from '../../src/try/providers/openai/write-answer.ts'
 import { openReplicateServer } from '../../src/try/providers/replicate/server.ts'
 
 export const secrets = { openai: 'sk-theatre-4f3a9b27c1', replicate: 'r8_theatre7d20e5', comfyui: 'Bearer theatre-91c6' }
@@ -11,11 +12,12 @@ export const secrets = { openai: 'sk-theatre-4f3a9b27c1', replicate: 'r8_theatre
 export type Theatre = Awaited<ReturnType<typeof openTheatre>>
 
 /** The three providers on loopback, quick, and what a shell must hold for a film to be made with them. */
-export async function openTheatre(folder: string) {
+export async function openTheatre(folder: string, { answer }: { answer?: Answerer } = {}) {
   const { ffmpeg } = await findFfmpeg({ path: '', folder })
   const orders: (Pick<OpenAiOrder, 'route' | 'model'> & { images: number; words: string })[] = []
   const openai = await openOpenAiServer({
     key: secrets.openai,
+    ...(answer && { answer }),
     // whole bodies would hold every picture
     onOrder: ({ route, model, body }) => void orders.push({ route, model, images: [body['image'] ?? []].flat().length, words: String(body['prompt'] ?? body['input'] ?? '').slice(0, 4000) }),
   })

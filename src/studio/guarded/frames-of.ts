@@ -13,12 +13,18 @@ export async function framesOf(ffmpeg: Ffmpeg, clip: string, { assets, signal }:
   const { streams, format } = await probe(ffmpeg, assets.path(clip), signal)
   const seconds = streams.find(({ codec_type }) => codec_type === 'video')?.duration ?? format.duration ?? 0
   const frames: string[] = []
-  for (const part of [0.1, 0.5, 0.9]) {
+  const frameAt = async (at: number): Promise<Buffer | null> => {
     const file = await assets.scratch('.png')
     try {
-      await run(ffmpeg, { inputs: [{ options: [...outsideOnly, '-ss', (seconds * part).toFixed(3)], file: assets.path(clip) }], options: ['-frames:v', '1', '-vf', 'scale=512:-2'], output: file }, { signal })
-      frames.push(await assets.put(await readFile(file)))
+      await run(ffmpeg, { inputs: [{ options: [...outsideOnly, '-ss', at.toFixed(3)], file: assets.path(clip) }], options: ['-frames:v', '1', '-vf', 'scale=512:-2'], output: file }, { signal })
+      return await readFile(file).catch(() => null)
     } finally { await rm(file, { force: true }) }
+  }
+  for (const part of [0.1, 0.5, 0.9]) {
+    // six frames a second have none in their last sixth, and ffmpeg then writes nothing and complains of nothing
+    const frame = await frameAt(seconds * part) ?? await frameAt(seconds * part / 2) ?? await frameAt(0)
+    if (!frame) throw new Error('A clip that was made has no frame that can be looked at, so it is not shown.')
+    frames.push(await assets.put(frame))
   }
   return frames
 }

@@ -4,7 +4,7 @@ type Schema = Record<string, any>
 export function fitAnswer(schema: Schema, answer: unknown, root: Schema = schema): unknown {
   if (schema === root && Object.keys(schema['properties'] ?? {}).join() === 'answer' && !isObject(answer, 'answer')) return { answer: fitAnswer(schema['properties'].answer, answer, root) }
   const missing = answer === undefined || answer === null
-  if (missing && !matches(schema, null, root)) return anyAnswer(schema, root)
+  if (missing) return matches(schema, null, root) ? null : anyAnswer(schema, root)
   if (schema['$ref']) return fitAnswer(resolve(schema, root), answer, root)
   if (schema['anyOf']) {
     const branches: Schema[] = schema['anyOf']
