@@ -28,7 +28,7 @@ export async function openStage(patience: number): Promise<Stage> {
   const channel = small.addChannel(guild, { name: 'films' })
   const bot = fork(join(import.meta.dirname, 'patient-bot.ts'), {
     env: { ...process.env, PATIENCE: String(patience), REDCLIFF_HOME: home, DISCORD_TOKEN: small.token, DISCORD_API: small.rest.api, DISCORD_CDN: small.rest.cdn, DATABASE_URL: '' },
-    execArgv: ['--max-semi-space-size=8', '--optimize-for-size'],
+    execArgv: ['--max-semi-space-size=16'],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
   const begun: Begun[] = []
