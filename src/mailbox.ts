@@ -31,10 +31,13 @@ export async function openMailbox({ store, lab, step, onError = () => undefined,
   const timers = new Set<NodeJS.Timeout>()
   let closed = false
 
-  const look = (options?: { atOnce: boolean }) => wakeOverdue(store, options).then((found) => { if (found) wakeAll() }, onError)
+  let looking: Promise<void> | null = null
+  const look = (options?: { atOnce: boolean }) => looking ??= wakeOverdue(store, options)
+    .then((found) => { if (found) wakeAll() }, onError)
+    .finally(() => { looking = null })
   const lookIn = (seconds: number) => {
     if (closed) return
-    const timer = setTimeout(() => { timers.delete(timer); void look() }, seconds * 1000 + 5)
+    const timer = setTimeout(() => { timers.delete(timer); void (looking ?? Promise.resolve()).then(() => look()) }, seconds * 1000 + 5)
     timers.add(timer)
   }
 
@@ -61,6 +64,7 @@ export async function openMailbox({ store, lab, step, onError = () => undefined,
       closed = true
       clearInterval(watchman)
       for (const timer of timers) clearTimeout(timer)
+      await looking
       await boss.offWork('mail', { wait: true })
     },
   }

@@ -86,6 +86,8 @@ export const Card = z.object({
   language: Language.optional(),
   /** What going on will cost, in words; left out where it costs nothing. */
   cost: z.string().optional(),
+  /** What the mailbox says of itself, in no language: a surface has the words. */
+  trouble: z.enum(['event', 'again', 'without']).optional(),
   /** A reply that did nothing: to talk between people, or to a question about the film. */
   talk: z.enum(['chatter', 'status', 'cost', 'help']).optional(),
 })

@@ -24,11 +24,12 @@ export const troubleCard = ({ id, body }: TroubledEvent, message: string): Card 
     { label: 'Go on without it', event: { kind: 'skip-event', id }, standard: true },
   ],
   asks: true,
+  trouble: 'event',
 })
 
 /** The trouble with a generation or an event is being seen to: its card asks no more. */
 export const tryingAgain = (subject: string | number): Card =>
-  ({ slot: `trouble:${subject}`, title: 'Trying again', text: '', media: [], choices: [], asks: false })
+  ({ slot: `trouble:${subject}`, title: 'Trying again', text: '', media: [], choices: [], asks: false, trouble: 'again' })
 
 /** A dead event that is tried again is the oldest waiting one: it is next. */
 export async function answerTrouble(client: Queryable, production: string, answer: Exclude<TroubleAnswer, { kind: 'retry-generation' }>): Promise<Effects> {
@@ -40,7 +41,7 @@ export async function answerTrouble(client: Queryable, production: string, answe
     [answer.id, production])
   if (!rowCount) return nothing
   const card = tryingAgain(answer.id)
-  return { ...nothing, cards: [again ? card : { ...card, title: 'Went on without it' }] }
+  return { ...nothing, cards: [again ? card : { ...card, title: 'Went on without it', trouble: 'without' }] }
 }
 
 export const nothing: Effects = { orders: [], cards: [], cancels: [], mails: [] }

@@ -17,6 +17,10 @@ export async function wakeOverdue({ pool, boss }: Pick<Store, 'pool' | 'boss'>, 
         select production, min(id) as id from redcliff.events where handled_at is null and dead_at is null group by production
       ) head join redcliff.events e using (id)
       where e.wake_at <= clock_timestamp() - make_interval(secs => case when $1 or e.tries > 0 then 0 else $2 end)
+        -- who has a job that can run only waits for a free hand: looking after all of them is what would keep the hands from it
+        and (not exists (select from ${bossSchema}.job where name = 'mail' and singleton_key = e.production and state < 'active')
+          or exists (select from ${bossSchema}.job where name = 'mail' and singleton_key = e.production
+            and (state = 'failed' or state = 'active' and started_on < clock_timestamp() - make_interval(secs => $2))))
       limit 200`, [atOnce, patience])
   for (const { production } of rows) {
     await transaction(pool, async (client) => {
