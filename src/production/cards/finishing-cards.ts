@@ -87,7 +87,7 @@ export function troubleCard(event: EventOf<'failed'>, say: Words): Card {
   const shot = event.answer.shot
   return {
     slot: `trouble:${event.generation}`,
-    title: `${say.trouble} ${event.label}`,
+    title: `${say.trouble}${say.colonSpace}${event.answer['kind'] === 'directed' ? `«${event.label}»` : event.label.replace(/\S+$/, (made) => say.made[made] ?? made)}`,
     text: event.lost ? [say.lost(event.lost.provider, event.lost.price), event.answer['kind'] === 'scored' ? say.noMusic : ''].filter(Boolean).join('\n') : event.refused ? sayRefused(event.refused, say === words.zh ? 'zh' : 'en') : event.message,
     media: [],
     choices: [

@@ -13,11 +13,12 @@ import { sheetId } from '../cast-sheets.ts'
 import type { ShotCall } from '../event.ts'
 import type { Terms } from '../state.ts'
 
-/** One sheet for each member who is seen, and one frame for the look: only where whoever draws can keep to pictures. */
+/** One sheet for each member who is seen, and one frame for the look: only where whoever draws can keep to pictures, all of it or some shot. */
 export async function castCalls(board: Storyboard, brief: Brief, terms: Terms, studio: Pick<Studio, 'model'>, { assets }: Pick<Work, 'assets'>): Promise<CastCall | null> {
-  const model = terms.models?.draw ? studio.model('draw', terms.models.draw) : studio.model('draw')
+  const model = [undefined, ...board.shots.map((shot) => shot.models?.draw)]
+    .map((own) => studio.model('draw', own ?? terms.models?.draw)).find((each) => (each?.limits.references ?? 0) > 0)
   const most = model?.limits.references ?? 0
-  if (!model || most < 1) return null
+  if (!model) return null
   const look = looks.find(({ name }) => name === board.look)?.en ?? board.look
   const plain = { ...frameSize(brief.aspect, brief.definition), count: 1, look: board.look, era: board.era, mood: board.mood, angle: 'eye' as const, references: [], model: model.id }
   const keep = async (of: SheetCall['of'], name: string, request: DrawRequest): Promise<SheetCall> =>
@@ -39,9 +40,9 @@ export async function castCalls(board: Storyboard, brief: Brief, terms: Terms, s
 const width = ({ size }: Shot) => shotSizes.findIndex(({ name }) => name === size)
 
 /** What each shot keeps to, and which one it continues: a deeper number, or the same scene, where nothing passes between them. */
-export function castFor(shot: Shot, index: number, { shots }: Storyboard, { asks, most }: CastCall): Pick<ShotCall, 'sheets' | 'follows' | 'followedBy'> {
+export function castFor(shot: Shot, index: number, { shots }: Storyboard, { asks }: CastCall, keeps: (shot: Shot) => number): Pick<ShotCall, 'sheets' | 'follows' | 'followedBy'> {
   const sheets = asks.filter(({ of, name }) => of === 'look' || shot.cast.includes(name)).map(({ id }) => id)
-  const room = (each: Shot) => each.cast.length < most
+  const room = (each: Shot) => each.cast.length < keeps(each)
   const before = shots[index - 1]
   const after = shots[index + 1]
   return {

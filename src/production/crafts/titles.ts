@@ -8,6 +8,7 @@ import type { Craft } from '../../lab/craft.ts'
 import type { Studio } from '../../studio/studio.ts'
 import { cardSeconds, creditsJoins, titleJoins } from '../call-sheet.ts'
 import type { TitlesMade } from '../event.ts'
+import { crewOf } from './crew-of.ts'
 import { read } from './writing.ts'
 
 /** The title before the film and the credits after it: drawn, then filmed under a slow push. Always here: a model would be paid to bend the letters. */
@@ -15,7 +16,7 @@ export const titles = (studio: Studio): Craft => ({
   name: 'titles',
   pool: 'animate',
   async run(request, work): Promise<TitlesMade> {
-    const asked = z.object({ board: AssetHash, title: z.string().nullable(), width: z.int(), height: z.int() }).parse(request)
+    const asked = z.object({ board: AssetHash, title: z.string().nullable(), models: z.record(z.string(), z.string()).optional(), width: z.int(), height: z.int() }).parse(request)
     const board = await read(work, Storyboard, asked.board)
     const { width, height } = asked
     const { author, look, language, fps, cast } = board
@@ -34,7 +35,7 @@ export const titles = (studio: Studio): Craft => ({
     const people = cast.map(({ name }) => name)
     return {
       title: await film(await drawAside.title({ title, author, look, language, width, height }), cardSeconds.title, titleJoins, 'slow'),
-      credits: await film(await drawAside.credits({ title, author, look, language, width, height, cast: people, crew: studio.crew, attribution: studio.attribution }), cardSeconds.credits, creditsJoins, null),
+      credits: await film(await drawAside.credits({ title, author, look, language, width, height, cast: people, crew: crewOf(board, asked.models, studio), attribution: studio.attribution }), cardSeconds.credits, creditsJoins, null),
     }
   },
 })

@@ -65,7 +65,7 @@ export const scoreWaits = ({ proposed }: ProductionState) => proposed?.score ===
 
 export const titlesOrder = (production: ProductionState, size: FrameSize): Order => ({
   craft: 'titles',
-  request: { board: production.board, title: production.terms.title, titles: production.asks?.titles ?? '', ...size },
+  request: { board: production.board, title: production.terms.title, titles: production.asks?.titles ?? '', ...(production.terms.models ? { models: production.terms.models } : {}), ...size },
   take: 1,
   answer: { kind: 'titled', for: production.asks?.titles ?? '' },
   label: 'titles',
