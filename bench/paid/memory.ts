@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findFfmpeg } from '../../src/edit/find-ffmpeg.ts'
@@ -11,8 +11,13 @@ import { openComfyServer } from '../../src/try/providers/comfyui/open-comfy-serv
 import { openOpenAiServer } from '../../src/try/providers/openai/open-openai-server.ts'
 import { openReplicateServer } from '../../src/try/providers/replicate/server.ts'
 
-/** Megabytes of a worker with all three providers after its 200th generation and after its 1,000th; the servers are here, not there. */
-export async function benchMemory(): Promise<{ early: number; late: number; seconds: number }> {
+export type Memory = { held: number; resident: number }
+
+/**
+ * Megabytes of a worker with all three providers after its 200th generation and after its 1,000th; the servers are here, not there.
+ * What it holds is counted after a collection: what Node keeps of the system beside that depends on when it last cleaned up.
+ */
+export async function benchMemory(): Promise<{ early: Memory; late: Memory; seconds: number }> {
   const home = await mkdtemp(join(tmpdir(), 'redcliff-bench-memory-'))
   await chmod(home, 0o755)
   const store = await openStore({ home })
@@ -21,7 +26,7 @@ export async function benchMemory(): Promise<{ early: number; late: number; seco
   const comfyui = await openComfyServer()
   await store.pool.query(`insert into redcliff.productions (id, title, brief, surface) values ('many', 'many', '{}', 'bench')`)
   const worker = fork(join(import.meta.dirname, '../../test/paid/kill-worker.ts'),
-    [store.url, home, ...[openai.url, replicate.baseUrl, comfyui.url].map((url) => new URL(url).origin), JSON.stringify({ openai: openai.key, replicate: replicate.token }), '6'], { execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+    [store.url, home, ...[openai.url, replicate.baseUrl, comfyui.url].map((url) => new URL(url).origin), JSON.stringify({ openai: openai.key, replicate: replicate.token }), '6'], { execArgv: ['--expose-gc', '--max-semi-space-size=16'], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
   try {
     await once(worker, 'message')
     const began = performance.now()
@@ -32,7 +37,9 @@ export async function benchMemory(): Promise<{ early: number; late: number; seco
         await transaction(store.pool, (client) => mail(store, client, 'many', `wanted:${index}`, { kind: 'wanted', indices }))
       }
       while (await done() < to) await new Promise((resolve) => setTimeout(resolve, 200))
-      return memoryOf(worker.pid ?? 0)
+      const told = once(worker, 'message')
+      worker.send('memory')
+      return ((await told) as [Memory])[0]
     }
     const early = await reach(0, 200)
     const late = await reach(200, 1000)
@@ -46,5 +53,3 @@ export async function benchMemory(): Promise<{ early: number; late: number; seco
     await rm(home, { recursive: true, force: true })
   }
 }
-
-const memoryOf = async (pid: number) => Number(/VmRSS:\s+(\d+)/.exec(await readFile(`/proc/${pid}/status`, 'utf8'))?.[1] ?? NaN) / 1024

@@ -22,6 +22,13 @@ const [store, drawn, rented] = await Promise.all([
 const three = { openai: openOpenAi({ apiKey: apiKey ?? '', baseURL: `${openai}/v1`, assets, bearable: 0, pollSeconds: 0.01, patience: 4 }), replicate: rented, comfyui: drawn }
 const lab = await openLab({ store, assets, crafts: { paid: craft(three) }, concurrency: { paid: Number(places) }, backoff: [0.05, 0.05, 0.1, 0.2, 0.2, 0.2, 0.2, 0.2] })
 await openMailbox({ store, lab, step })
+// megabytes: what is held after a collection, and what the system gives
+process.on('message', () => {
+  const { rss } = process.memoryUsage()
+  globalThis.gc?.()
+  const { heapUsed, external } = process.memoryUsage()
+  process.send?.({ held: (heapUsed + external) / 1e6, resident: rss / 1e6 })
+})
 process.once('disconnect', () => process.exit())
 process.send?.('open')
 // what is killed keeps nothing for the next one by itself
