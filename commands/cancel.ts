@@ -18,7 +18,7 @@ export default {
     const { id, title, phase } = film.production
     need('cancel', film, interaction)
     if (phase === 'cancelled') throw new Refusal(say.before)
-    await tell(interaction, frame(colours.asking, [text(say.ask(safeLine(title, 120))), row(button({ production: id, act: 'cancel' }, { emoji: '⏹️', label: say.button, style: 'danger' }))]))
+    await tell(interaction, frame(colours.asking, [text(say.ask(safeLine(title, 120))), row(button({ production: id, act: 'cancel', sure: true }, { emoji: '⏹️', label: say.button, style: 'danger' }))]))
   },
 
   autocomplete: (interaction: AutocompleteInteraction, desk: Desk) => offerFilms(interaction, desk),

@@ -28,7 +28,8 @@ export type Press = { production: string } & (
   | { act: 'approve-all' }
   /** A note of somebody who may not direct, taken over by somebody who may: the message it stands in. */
   | { act: 'take-note'; message: string }
-  | { act: 'cancel' }
+  /** `sure` needs no form any more. */
+  | { act: 'cancel'; sure?: boolean }
   | { act: 'delete'; sure: boolean }
   /** A single shot of /create or /animate: the same again, changed, gone, or into a film. */
   | { act: 'again' | 'vary' | 'discard' | 'to-film' }
@@ -59,14 +60,14 @@ const parts = (press: Press): string[] => press.act === 'event'
   ? ['e', ...encodeEvent(press.event)]
   : [press.act, ...(fields[press.act] ?? []).map((field) => {
     const value = (press as Record<string, unknown>)[field]
-    return value === null ? '' : value === true ? '1' : value === false ? '0' : shorten(String(value))
+    return value === null || value === undefined ? '' : value === true ? '1' : value === false ? '0' : shorten(String(value))
   })]
 
 type OtherAct = Exclude<Press['act'], 'event'>
 
 const fields: Partial<Record<OtherAct, string[]>> = {
   'ideas': ['pitch'], 'note': ['about'], 'remix': ['shot'], 'seconds': ['shot'], 'drop': ['shot'], 'move': ['shot'], 'fix': ['shot'], 'fix-with': ['shot', 'fix'],
-  'page': ['slot', 'page'], 'show': ['slot'], 'take-note': ['message'], 'delete': ['sure'],
+  'page': ['slot', 'page'], 'show': ['slot'], 'take-note': ['message'], 'cancel': ['sure'], 'delete': ['sure'],
 }
 
 const hash = z.string().transform(lengthen).pipe(z.string().regex(/^[0-9a-f]{64}$/))
@@ -81,8 +82,9 @@ const Other = z.discriminatedUnion('act', [
   z.object({ act: z.literal('page'), slot: z.string().max(40), page: z.coerce.number().int().min(0).max(999) }),
   z.object({ act: z.literal('show'), slot: z.string().max(40) }),
   z.object({ act: z.literal('take-note'), message: z.string().regex(/^\d{5,20}$/) }),
+  z.object({ act: z.literal('cancel'), sure: z.enum(['', '0', '1']).optional().transform((value) => value === '1' ? true : undefined) }),
   z.object({ act: z.literal('delete'), sure: yes }),
-  ...(['say-more', 'approve-all', 'cancel', 'again', 'vary', 'discard', 'to-film'] as const).map((act) => z.object({ act: z.literal(act) })),
+  ...(['say-more', 'approve-all', 'again', 'vary', 'discard', 'to-film'] as const).map((act) => z.object({ act: z.literal(act) })),
 ])
 
 /** The events that a button may carry, their fields in order. A field that ends in `?` may be left out. */

@@ -27,12 +27,13 @@ const english = {
   craft: {
     treatments: 'ideas', script: 'script', storyboard: 'storyboard', direct: 'note', draw: 'panel', speak: 'voice', compose: 'score', animate: 'clip', titles: 'titles', mix: 'mix', fix: 'repair', export: 'export', assemble: 'cut', deliver: 'delivery',
   } as Record<string, string>,
-  intoFilm: 'Into a film',
+  intoFilm: 'Into a film', castAndLook: 'cast and look', waitsForGo: 'Go', troubleHere: '⚠️ trouble',
+  trouble: { event: 'Something went wrong on our side', again: 'Trying again', without: 'Gone on without it', retry: 'Try again', skip: 'Go on without it' },
   talk: { chatter: '', status: '**/status** shows what waits for whom.', cost: '**/cost** has the figures.', help: '**/help** has more.' },
   modal: {
     noteTitle: 'Note', noteAbout: (shot: string) => `Note on shot ${shot}`, noteLabel: 'What should change?', noteHint: 'In your own words: «2.4: more ships, slower push, dusk».',
     sayMoreTitle: 'Say more', sayMoreLabel: 'What film do you have in mind?', sayMoreHint: 'Who, where, when, how it should feel; or a poem, a scene, a whole text.',
-    remixTitle: (shot: string) => `Remix shot ${shot}`, picture: 'What is seen', size: 'Shot size', move: 'Camera move', seconds: 'Seconds', secondsHint: 'such as 4.5',
+    remixTitle: (shot: string) => `Remix shot ${shot}`, picture: 'What is seen', size: 'Shot size', move: 'Camera move', seconds: 'Seconds', secondsHint: 'such as 4.5', models: 'Made by', modelsHint: 'One for the frame, one for the clip. Left as it is: the film’s own choice', by: { draw: 'Frame: ', animate: 'Clip: ' },
     upload: 'Your own picture', uploadHint: 'Becomes the frame itself. Only to lean on: end the words above with --ref',
     secondsTitle: (shot: string) => `Length of shot ${shot}`,
     dropTitle: (shot: string) => `Drop shot ${shot}?`, dropText: 'It leaves the storyboard and the film. «Undo» brings it back.',
@@ -45,6 +46,7 @@ const english = {
     size: (value: string, list: string) => `«${value}» is no shot size. Allowed are: ${list}.`,
     move: (value: string, list: string) => `«${value}» is no camera move. Allowed are: ${list}.`,
     seconds: (value: string) => `«${value}» is no length of a shot. Write seconds from 0.5 to 600, such as 4.5, «6 s» or 0:06.`,
+    twoModels: 'One model makes the frame, one the clip: choose at most one of each.',
     empty: 'There were no words in it, so nothing was sent.', long: (most: number) => `That is too long: at most ${most.toLocaleString('en')} characters fit. Attach it as a text file instead.`,
   },
 }
@@ -71,12 +73,13 @@ const chinese: typeof english = {
   approveAll: '待定的全部通过', cancel: '取消', openQuestions: '等你决定：', and: (more) => `还有 ${more} 个`,
   phase: { new: '准备中', opening: '阅读中', pitch: '创意', script: '剧本', board: '分镜', shooting: '拍摄中', cut: '粗剪', locked: '收尾', delivered: '完成', cancelled: '已取消' },
   craft: { treatments: '创意', script: '剧本', storyboard: '分镜', direct: '意见', draw: '画面', speak: '配音', compose: '配乐', animate: '镜头', titles: '片头片尾', mix: '混音', fix: '修补', export: '打包', assemble: '剪辑', deliver: '交付' },
-  intoFilm: '加进影片',
+  intoFilm: '加进影片', castAndLook: '定妆', waitsForGo: '要花钱的', troubleHere: '⚠️ 出了问题',
+  trouble: { event: '我们这边出了点问题', again: '正在再试一次', without: '没做这一步，接着拍', retry: '再试一次', skip: '不做这一步，继续' },
   talk: { chatter: '', status: '**/status** 能看到什么在等谁。', cost: '明细见 **/cost**。', help: '更多见 **/help**。' },
   modal: {
     noteTitle: '提意见', noteAbout: (shot) => `对镜头 ${shot} 的意见`, noteLabel: '想改什么？', noteHint: '用自己的话说：「2.4：多几条船，推慢一点，黄昏」。',
     sayMoreTitle: '多说几句', sayMoreLabel: '想拍怎样的片子？', sayMoreHint: '谁、在哪、什么时候、什么感觉；也可以是一首诗、一场戏、一整篇文字。',
-    remixTitle: (shot) => `改镜头 ${shot}`, picture: '画面里有什么', size: '景别', move: '运镜', seconds: '时长（秒）', secondsHint: '例如 4.5',
+    remixTitle: (shot) => `改镜头 ${shot}`, picture: '画面里有什么', size: '景别', move: '运镜', seconds: '时长（秒）', secondsHint: '例如 4.5', models: '用哪个模型', modelsHint: '画面一个、镜头一个；不选则按全片的设置', by: { draw: '画面：', animate: '镜头：' },
     upload: '自己的图', uploadHint: '直接用作画面；如只作参考，请在上面的文字末尾写 --ref',
     secondsTitle: (shot) => `镜头 ${shot} 的时长`,
     dropTitle: (shot) => `删掉镜头 ${shot}？`, dropText: '它会离开分镜和影片；说「撤销」可以找回。',
@@ -89,6 +92,7 @@ const chinese: typeof english = {
     size: (value, list) => `没有「${value}」这种景别。可用的有：${list}。`,
     move: (value, list) => `没有「${value}」这种运镜。可用的有：${list}。`,
     seconds: (value) => `「${value}」不是镜头时长。请写 0.5 到 600 之间的秒数，例如 4.5、「6 秒」或 0:06。`,
+    twoModels: '画面一个模型，镜头一个模型：每样最多选一个。',
     empty: '里面没有文字，所以什么都没发出。', long: (most) => `太长了：最多 ${most.toLocaleString('en')} 个字符。请改用文本附件。`,
   },
 }

@@ -17,7 +17,7 @@ export function filmOf(state: SingleState): Brief | null {
   const { picture: words, size } = readShotPrompt(request.prompt)
   const title = titleOf(request.prompt, 60) || (request.language === 'zh' ? '未命名' : 'Untitled')
   const move = request.flags.camera ?? drawn?.move ?? null
-  const cells = ['1', size ? sizeName(size, 'en') : '', move ? moveName(move, 'en') : '', request.flags.negative ? `${words}, no ${request.flags.negative}` : words || title, `${singleSeconds} s`, String(request.seed)]
+  const cells = ['1', size ? sizeName(size, request.language) : '', move ? moveName(move, request.language) : '', request.flags.negative ? `${words}, no ${request.flags.negative}` : words || title, `${singleSeconds} s`, String(request.seed)]
   const text = `number,size,move,picture,seconds,seed\n${cells.map(quoted).join(',')}\n`
   const aspect = request.flags.aspect ?? nearest(width / height)
   return { ...singleBrief({ title, text, language: request.language, aspect, seed: request.seed }), frames: { 1: { picture, width, height } } }

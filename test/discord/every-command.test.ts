@@ -78,7 +78,8 @@ test('/cancel and /delete end a film for its owner, and for no guest', async () 
     else if (answer.kind === 'message') {
       const button = /"custom_id":"([^"]+)"/.exec(JSON.stringify(answer.message.components))?.[1] ?? ''
       const sure = await small.as(owner).press(answer.message, button).response
-      if (sure.kind === 'modal') await small.as(owner).submit(sure.modal, {}).acknowledged
+      // who has been asked once is not asked again
+      expect(sure.kind, name).not.toBe('modal')
     }
     if (after) await stage.message(thread, after)
     else await small.waitFor(() => small.channel(thread.id) === undefined, { milliseconds: patience, what: 'the thread deleted with its film' })

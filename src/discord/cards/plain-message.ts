@@ -1,3 +1,4 @@
+import type { Card } from '../../mailbox/card.ts'
 import type { DiscordWords } from '../words.ts'
 import { choiceRows } from './choice-buttons.ts'
 import { attached, colours, frame, gallery, text } from './layout.ts'
@@ -6,7 +7,8 @@ import type { Message, Rendering } from './message.ts'
 import { safeLine, safeText } from './safe-text.ts'
 
 /** What the crew says and asks without a form of its own: replies, troubles, answers to one person. */
-export function plainMessage({ production, card, answers }: Rendering, say: DiscordWords): Message {
+export function plainMessage({ production, card: told, answers }: Rendering, say: DiscordWords): Message {
+  const card = inWords(told, say)
   const [kind] = card.slot.split(':')
   const { shown, papers, files } = mediaFiles(card.media)
   const title = safeLine(card.title, 600)
@@ -19,4 +21,11 @@ export function plainMessage({ production, card, answers }: Rendering, say: Disc
     files,
     { onlyFor: kind === 'said' ? 'one' : 'all' },
   )
+}
+
+/** The mailbox's own card: what broke is a sentence for whoever runs the bot. */
+function inWords(card: Card, { trouble }: DiscordWords): Card {
+  if (!card.trouble) return card
+  const labels: Record<string, string> = { 'retry-event': trouble.retry, 'skip-event': trouble.skip }
+  return { ...card, title: trouble[card.trouble], choices: card.choices.map((choice) => ({ ...choice, label: labels[String(choice.event['kind'])] ?? choice.label })) }
 }

@@ -66,5 +66,7 @@ function slotName(slot: string, language: Language): string {
   const say = discordWords[language]
   const shot = /^shot:([\d.]+)$/.exec(slot)?.[1]
   const gate = (['pitch', 'script', 'board', 'cut'] as const).find((gate) => gate === slot)
-  return shot ?? (gate ? say.phase[gate] : safeLine(slot, 40))
+  if (shot !== undefined) return shot
+  if (gate) return say.phase[gate]
+  return slot === 'cast' ? say.castAndLook : slot.startsWith('trouble:') ? say.troubleHere : say.waitsForGo
 }

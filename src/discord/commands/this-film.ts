@@ -15,7 +15,7 @@ export type ThisFilm = { production: Production; rights: Right[] }
 export async function thisFilm(interaction: ChatInputCommandInteraction | AutocompleteInteraction, desk: Desk): Promise<ThisFilm> {
   const named = interaction.options.getString('film')
   const say = inLanguage(words, interaction)
-  if (named === null) return filmHere(interaction, desk)
+  if (named === null) return filmHere(interaction, desk, say.none)
   const production = await desk.office.production(named)
   const rights = production && await desk.office.rights(personOf(interaction), production)
   // A film that somebody has no part in is not found: its thread may be private.
@@ -23,9 +23,9 @@ export async function thisFilm(interaction: ChatInputCommandInteraction | Autoco
   return { production, rights }
 }
 
-export async function filmHere(interaction: BaseInteraction, desk: Desk): Promise<ThisFilm> {
+export async function filmHere(interaction: BaseInteraction, desk: Desk, otherwise = inLanguage(words, interaction).nobody): Promise<ThisFilm> {
   const production = interaction.channelId && await desk.office.productionIn(interaction.channelId)
-  if (!production) throw new Refusal(inLanguage(words, interaction).none)
+  if (!production) throw new Refusal(otherwise)
   return { production, rights: await desk.office.rights(personOf(interaction), production) }
 }
 
@@ -62,8 +62,9 @@ type Say = (production: Production) => string
 const english = (what: string, ...roles: string[]): Say => (production) => `You may not ${what} here. ${crewOf(production, ...roles).join(', ')} may, and can give you a place with /crew.`
 const chinese = (what: string, ...roles: string[]): Say => (production) => `这里${what}不归你定。可以找 ${crewOf(production, ...roles).join('、')}，也可以请他们用 /crew 把你加进剧组。`
 
-const words: Record<Language, { none: string; unknown: string; notYours: Record<Right, Say> }> = {
+const words: Record<Language, { none: string; nobody: string; unknown: string; notYours: Record<Right, Say> }> = {
   en: {
+    nobody: 'No film lives here. Use this in the thread of a film; /film starts a new one.',
     none: 'No film lives here. Use this in the thread of a film, or name the film in the option `film`. /film starts a new one.',
     unknown: 'There is no such film that you have a part in. Choose one from the list that appears while you type.',
     notYours: {
@@ -75,6 +76,7 @@ const words: Record<Language, { none: string; unknown: string; notYours: Record<
     },
   },
   zh: {
+    nobody: '这里没有片子。请在某部片子的子区里用；新开一部用 /film。',
     none: '这里没有片子。请在某部片子的子区里用这个命令，或者在「片子」选项里指定一部。新开一部用 /film。',
     unknown: '没有这样一部你参与的片子。请从输入时出现的列表里选一部。',
     notYours: {

@@ -90,9 +90,11 @@ async function namedIn(file: string): Promise<string[]> {
 
 const largestJson = 8_000_000
 
+/** A thread may hang on another production's message, such as the single that a film was made of: that one stays. */
 async function postsOf(client: Queryable, id: string): Promise<{ channel: string; message: string }[]> {
   const { rows } = await client.query(
     `select t.thread as channel, p.message from redcliff.posts p join redcliff.threads t using (production) where production = $1 and p.message is not null and t.thread is not null
-      union all select channel, starter from redcliff.threads where production = $1 and starter is not null`, [id])
+      union all select channel, starter from redcliff.threads where production = $1 and starter is not null
+        and not exists (select from redcliff.posts other where other.message = starter and other.production <> $1)`, [id])
   return rows
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { renderCard } from '../../../src/discord/cards/render-card.ts'
 import type { Rendering } from '../../../src/discord/cards/message.ts'
 import type { Card } from '../../../src/mailbox/card.ts'
+import { troubleCard, tryingAgain } from '../../../src/mailbox/trouble.ts'
 import { shortKey } from '../../../src/production/shot-record.ts'
 import { board, boardCard, card, cutCard, filmCard, hash, pitch, production, script, scriptCard, shotCard, singleCard, trouble } from './cards.ts'
 import { all, expectAccepted, press, rows, said, texts } from './rules.ts'
@@ -186,6 +187,13 @@ describe('what is said', () => {
     const message = render(trouble)
     expect(press(message, 'Try again')).toMatchObject({ event: { kind: 'retry-generation', generation: hash('generation') } })
     expect(press(message, 'Drop the shot')).toEqual({ production, act: 'drop', shot: '1.2' })
+  })
+
+  test('what the mailbox itself could not do is said in the person’s language', () => {
+    const broken = troubleCard({ id: 7, key: 'k', body: { kind: 'retake' } }, 'The script is not to be found.')
+    expect(said(render(broken, { language: 'zh' }))).toBe('**我们这边出了点问题**\nThe script is not to be found.')
+    expect(rows(render(broken, { language: 'zh' }))).toEqual(['再试一次 | 不做这一步，继续'])
+    expect(said(render(tryingAgain(7), { language: 'zh' }))).toBe('正在再试一次')
   })
 
   test('a single shot is picked from a sheet, then made again, changed, thrown away or put into a film', () => {

@@ -25,6 +25,12 @@ test('leads to the messages that wait, and answers them all at once', () => {
   expect(rows(render())).toEqual(['📝 Note | ⏹ Cancel'])
 })
 
+test('what waits is named as people know it, never by its slot', () => {
+  const url = 'https://discord.com/channels/1/2/3'
+  const open = ['cast', `trouble:${'a'.repeat(64)}`, 'reply:123'].map((slot) => ({ slot, url }))
+  expect(said(render({ open, language: 'zh' }))).toContain(`等你决定：[定妆](${url}) · [要花钱的](${url}) · [⚠️ 出了问题](${url})`)
+})
+
 test('a film that is done or cancelled asks for nothing', () => {
   expect(rows(render({ phase: 'delivered' }))).toEqual([])
   expect(said(render({ phase: 'cancelled' }))).toBe('**Cancelled** · Red Cliff')

@@ -97,3 +97,12 @@ test('it says which messages it leaves behind', async () => {
 test('to delete what is not there is nothing', async () => {
   expect(await office.deleteProduction('never')).toEqual({ posts: [], files: 0 })
 })
+
+test('a film that hangs on another production’s message does not take it away', async () => {
+  const [single, film] = [await addProduction(store, 'single-1'), await addProduction(store, 'film-of-it')]
+  for (const [id, thread, starter] of [[single, '100', null], [film, '555', '555']] as const) {
+    await store.pool.query(`insert into redcliff.threads (production, channel, kind, owner, thread, starter) values ($1, '100', 'message', '9', $2, $3)`, [id, thread, starter])
+  }
+  await store.pool.query(`insert into redcliff.posts (production, slot, part, message, nonce) values ($1, 'single', 1, '555', 'n')`, [single])
+  expect((await office.deleteProduction(film)).posts).toEqual([])
+})
