@@ -8,6 +8,7 @@ import { Cut, cutFrames } from '../../src/film/cut.ts'
 import { Storyboard } from '../../src/film/storyboard.ts'
 import { z } from 'zod'
 import { film, filmFolder } from '../film-command.ts'
+import { makeMixedFilm, understandsModels, type Mixed } from './mixed-film.ts'
 import { account, openHome, openTheatre, readBooks, secrets, type Paid, type Theatre } from './theatre.ts'
 
 const ffmpeg = await findFfmpeg({ path: process.env['PATH'] })
@@ -15,42 +16,47 @@ const ffmpeg = await findFfmpeg({ path: process.env['PATH'] })
 const modern = ffmpeg.trusted === 'modern' && process.env['REDCLIFF_LONG'] !== undefined
 const folder = await filmFolder()
 let theatre: Theatre
-beforeAll(async () => { theatre = await openTheatre(folder) })
+beforeAll(async () => { theatre = await openTheatre(folder, { answer: understandsModels }) })
 afterAll(() => theatre.close())
 
 const examples = join(import.meta.dirname, '../../examples')
 const Recipe = z.object({ storyboard: Storyboard, cut: Cut, shots: z.array(z.object({ number: z.string(), picture: z.string(), clip: z.string() })) })
 
-const films: { name: string; words: string[]; by: ('openai' | 'replicate' | 'comfyui')[]; models?: string; shots: number; made: Record<'draw' | 'animate' | 'speak', string> }[] = [
+const films: { name: string; words: string[]; by: ('openai' | 'replicate' | 'comfyui')[]; mixed?: boolean; shots: number; made: Record<'draw' | 'animate' | 'speak', string> }[] = [
   { name: 'the Red Cliff by OpenAI and Replicate', words: [join(examples, 'red-cliff.md'), '--candidates', '1'], by: ['openai', 'replicate'], shots: 15, made: { draw: 'openai', animate: 'replicate', speak: 'openai' } },
   { name: 'an English text by OpenAI and ComfyUI', words: [join(examples, 'lighthouse.md'), '--candidates', '1'], by: ['openai', 'comfyui'], shots: 5, made: { draw: 'comfyui', animate: 'comfyui', speak: 'openai' } },
-  {
-    name: 'one whose frames are ComfyUI’s, whose clips are Replicate’s and whose voices are OpenAI’s', words: [join(examples, 'courier.md'), '--candidates', '1', '--aspect', '1:1'], by: ['openai', 'replicate', 'comfyui'],
-    models: 'draw=comfyui/sd15, animate=replicate/minimax/hailuo-2.3', shots: 2, made: { draw: 'comfyui', animate: 'replicate', speak: 'openai' },
-  },
+  // by shot: see mixed-film.ts
+  { name: 'one whose shots are made by different models each', words: [join(examples, 'lighthouse.md')], by: ['openai', 'replicate', 'comfyui'], mixed: true, shots: 20, made: { draw: '', animate: '', speak: 'openai' } },
 ]
 
 // clips from outside are never given to the packaged ffmpeg of 2018
-describe.skipIf(!modern).each(films)('$name', ({ words, by, models, shots, made }) => {
+describe.skipIf(!modern).each(films)('$name', ({ words, by, mixed = false, shots, made }) => {
   const place = by.join('-')
   const [home, out] = [join(folder, place, 'home'), join(folder, place, 'film')]
   let books: Paid[]
   let recipe: z.infer<typeof Recipe>
+  let directed: Mixed[] = []
 
   beforeAll(async () => {
     const { mkdir, chmod } = await import('node:fs/promises')
     await mkdir(join(folder, place))
     await chmod(join(folder, place), 0o755)
-    const env = { ...Object.assign({}, ...by.map((name) => theatre.environment[name])) as Record<string, string>, ...models && { REDCLIFF_MODELS: models } }
-    const { code, complained, said } = await film([...words, '--yes', '--out', out], { folder: join(folder, place), home, env })
-    expect(complained).toBe('')
-    expect(code, said.slice(-600)).toBe(0)
+    const env = { ...Object.assign({}, ...by.map((name) => theatre.environment[name])) as Record<string, string> }
+    if (mixed) {
+      const { wanted, troubles } = await makeMixedFilm(words[0] ?? '', { home, out, env })
+      expect(troubles).toEqual([])
+      directed = wanted
+    } else {
+      const { code, complained, said } = await film([...words, '--yes', '--out', out], { folder: join(folder, place), home, env })
+      expect(complained).toBe('')
+      expect(code, said.slice(-600)).toBe(0)
+    }
     // what was paid is said in words
     recipe = Recipe.parse(JSON.parse(await readFile(join(out, 'film.json'), 'utf8')))
     const { store } = await openHome(home)
     books = await readBooks(store)
     await store.close()
-  }, 180_000)
+  }, 600_000)
 
   test('there is a film, as long as its cut', async () => {
     const { streams, format } = await probe(ffmpeg, join(out, 'film.mp4'))
@@ -67,7 +73,11 @@ describe.skipIf(!modern).each(films)('$name', ({ words, by, models, shots, made 
     const once = new Map<string, number>()
     for (const { craft, label, step, provider } of books) once.set(`${craft} ${label} ${step} ${provider}`, (once.get(`${craft} ${label} ${step} ${provider}`) ?? 0) + 1)
     expect([...once].filter(([, times]) => times > 1)).toEqual([])
-    for (const [craft, provider] of Object.entries(made)) expect([...new Set(books.filter((each) => each.craft === craft).map((each) => each.provider))], craft).toEqual([provider])
+    for (const { number, draw, animate } of directed) {
+      const by = (craft: string, label: string) => books.filter((each) => each.craft === craft && each.label === `${number} ${label}`).map(({ provider, model }) => model.startsWith(`${provider}/`) ? model : `${provider}/${model}`)
+      expect([by('draw', 'panel'), by('animate', 'clip')], number).toEqual([[draw], [animate]])
+    }
+    for (const [craft, provider] of Object.entries(made).filter(([, name]) => name)) expect([...new Set(books.filter((each) => each.craft === craft).map((each) => each.provider))], craft).toEqual([provider])
     expect(books.filter(({ craft }) => craft === 'animate').length).toBeGreaterThanOrEqual(recipe.shots.length)
     expect(books.filter(({ craft }) => craft === 'compose').length).toBeLessThanOrEqual(1)
     expect(books.some(({ craft }) => craft === 'titles')).toBe(false)

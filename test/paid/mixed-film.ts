@@ -14,9 +14,9 @@ const draw = ['openai/gpt-image-2.6-flare', 'replicate/black-forest-labs/flux-2-
 const animate = ['replicate/kwaivgi/kling-v2.5-turbo-pro', 'comfyui/svd', 'replicate/bytedance/seedance-2.0', 'replicate/minimax/hailuo-2.3']
 
 /** A film whose director says at the storyboard, in words, which model is to make which shot; everything else goes as it is offered. */
-export async function makeMixedFilm(file: string, { home, out, env, more }: { home: string; out: string; env: Record<string, string>; more: Partial<Brief> }): Promise<{ wanted: Mixed[]; troubles: string[] }> {
+export async function makeMixedFilm(file: string, { home, out, env }: { home: string; out: string; env: Record<string, string> }): Promise<{ wanted: Mixed[]; troubles: string[] }> {
   const source = readSource(await readFile(file), file)
-  const brief: Brief = { title: source.title, kind: source.kind, text: source.text, language: source.language, aspect: '16:9', definition: '720p', fps: 24, seconds: null, look: null, voice: null, music: null, candidates: 1, seed: 1, ...more }
+  const brief: Brief = { title: source.title, kind: source.kind, text: source.text, language: source.language, aspect: '16:9', definition: '720p', fps: 24, seconds: null, look: null, voice: null, music: null, candidates: 1, seed: 1 }
   const crew = await openCrew(readConfig({ ...env, REDCLIFF_HOME: home, PATH: process.env['PATH'] }, home), { onError: () => undefined })
   const troubles: string[] = []
   let wanted: Mixed[] = []

@@ -59,7 +59,8 @@ export async function tableRoom(asked: TableAsked, studio: Studio, work: PaidWor
 
   function merged(base: Storyboard, fill: TableFill | null, again: WrittenPrompts['prompts'], { look }: TableAsked): Storyboard {
     if (!fill) return base
-    const cast = castOf(fill.cast, seed)
+    // one who fills in nobody has not said that nobody is there
+    const cast = fill.cast.length > 0 ? castOf(fill.cast, seed) : base.cast
     const shots = base.shots.map((shot) => {
       const row = table.rows.find(({ number }) => number === shot.number)
       const filled = fill.rows.find(({ number }) => number === shot.number)
