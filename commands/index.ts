@@ -44,8 +44,8 @@ export type Command = {
 export type Desk = {
   office: Office
   fetchAttachment: FetchAttachment
-  /** Who does what here, and the voices there are. */
-  studio: Pick<Studio, 'voices' | 'crew'>
+  /** Who does what here, and the voices and models there are. */
+  studio: Pick<Studio, 'voices' | 'crew' | 'models'>
   /** Where a ComfyUI is connected. */
   workflows?: Workflows | undefined
   /** Whether the bot may read what is said without being mentioned. */

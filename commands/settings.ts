@@ -1,6 +1,7 @@
-import { ChannelType, type ChatInputCommandInteraction } from 'discord.js'
+import { type AutocompleteInteraction, ChannelType, type ChatInputCommandInteraction } from 'discord.js'
 import { aspectChoices, definitionChoices, languageChoices, lookChoices } from '../src/discord/commands/film-terms.ts'
 import { inLanguage } from '../src/discord/commands/language.ts'
+import { modelOptionsOf, offerModels } from '../src/discord/commands/model-options.ts'
 import { Refusal } from '../src/discord/commands/refusal.ts'
 import { settingsMessage } from '../src/discord/commands/settings-message.ts'
 import { changeOf } from '../src/discord/commands/settings-change.ts'
@@ -28,6 +29,7 @@ export default {
       whole(['max-films-per-person', '每人片数', '每人片數'], ['Films one person may have in the making', '每人同时可拍几部', '每人同時可拍幾部'], { min_value: 1, max_value: 100 }),
       whole(['max-films', '总片数', '總片數'], ['Films in the making on the whole server', '整个服务器同时可拍几部', '整個伺服器同時可拍幾部'], { min_value: 1, max_value: 1000 }),
     ]),
+    subcommand(['models', '模型', '模型'], ['Which model makes what in new films', '新片的画面、镜头、配音、配乐各用哪个模型', '新片的畫面、鏡頭、配音、配樂各用哪個模型'], modelOptionsOf()),
     subcommand(['channels', '频道', '頻道'], ['Where films may be started; none listed means everywhere', '可以在哪些频道开片；不列则都可以', '可以在哪些頻道開片；不列則都可以'], [
       text(['what', '操作', '操作'], ['Add or remove', '加入或移除', '加入或移除'], { required: true, choices: [onOff('add'), onOff('remove')] }),
       channel(['channel', '频道', '頻道'], ['The channel or forum', '频道或论坛', '頻道或論壇'], [ChannelType.GuildText, ChannelType.GuildForum, ChannelType.GuildAnnouncement], { required: true }),
@@ -53,16 +55,18 @@ export default {
     subcommand(['reset', '还原', '還原'], ['Back to how it was at first', '恢复最初的设置', '恢復最初的設定']),
   ], { manage: true, guildOnly: true }),
 
-  async execute(interaction: ChatInputCommandInteraction, { office }: Desk) {
+  async execute(interaction: ChatInputCommandInteraction, { office, studio }: Desk) {
     await acknowledge(interaction)
     const { guildId, options } = interaction
     if (guildId === null) throw new Refusal(inLanguage(words, interaction).noServer)
     const before = await office.settings(guildId)
-    const change = changeOf(options.getSubcommand(), interaction, before)
+    const change = changeOf(options.getSubcommand(), interaction, before, studio)
     // Discord lets through whom the server's own overrides let through: their choice.
     const now = Object.keys(change).length === 0 ? before : await office.saveSettings(guildId, change)
     await tell(interaction, settingsMessage(now, interaction))
   },
+
+  autocomplete: (interaction: AutocompleteInteraction, { studio }: Desk) => offerModels(interaction, studio),
 } satisfies Command
 
 const words = { en: { noServer: 'Settings belong to a server. Use this in one that you manage.' }, zh: { noServer: '设置是服务器的。请在你管理的服务器里用。' } }

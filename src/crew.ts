@@ -110,7 +110,7 @@ export async function openCrew(config: Config, { signal, onError, eager = true, 
 const places = { write: 2, speak: 1, draw: 2, animate: 2, compose: 1, edit: 1, openai: 16, replicate: 32 }
 
 /** Workflows that people brought; one that no longer is what a tool must be is passed over. */
-async function readTools({ pool }: Pick<Store, 'pool'>): Promise<Tool[]> {
+export async function readTools({ pool }: Pick<Store, 'pool'>): Promise<Tool[]> {
   const { rows } = await pool.query('select body from redcliff.tools order by at')
   return rows.flatMap(({ body }) => Tool.safeParse(body).data ?? [])
 }

@@ -42,8 +42,8 @@ export async function openProviders({ openai, replicate, comfyui }: ProvidersCon
   }
 }
 
-/** ComfyUI servers of one's own. A gateway by itself opens them too, without tools: only to read what is dropped. */
-export async function openOwnServers({ servers, comfyOrgKey }: NonNullable<ProvidersConfig['comfyui']>, { assets, tools }: Pick<Hands, 'assets' | 'tools'>): Promise<ComfyUi> {
+/** ComfyUI servers of one's own. */
+async function openOwnServers({ servers, comfyOrgKey }: NonNullable<ProvidersConfig['comfyui']>, { assets, tools }: Pick<Hands, 'assets' | 'tools'>): Promise<ComfyUi> {
   const { openComfyUi } = await import('./studio/comfyui/open-comfyui.ts')
   return openComfyUi({
     servers: servers.map(({ name, url, authorization }) => ({

@@ -1,3 +1,4 @@
+import type { FilmModels } from '../film/direction.ts'
 import type { Brief } from '../film/brief.ts'
 import type { Card } from '../mailbox/card.ts'
 import type { Assets } from '../lab/assets.ts'
@@ -51,7 +52,7 @@ export type Office = Consents & {
   store: Store
   assets: Assets
   /** `id` comes from the interaction: the same interaction again is the same film. `starter` is the message that the thread is to hang on. */
-  openFilm(film: { id: string; brief: Brief; place: Place; owner: string; starter: string | null; budget?: number | null }): Promise<void>
+  openFilm(film: { id: string; brief: Brief; place: Place; owner: string; starter: string | null; budget?: number | null; /** What the server has settled on. */ models?: FilmModels }): Promise<void>
   openSingle(single: { id: string; request: SingleRequest; place: Place; owner: string }): Promise<void>
   /** The starter message became known after the film was opened. */
   setStarter(production: string, message: string): Promise<void>

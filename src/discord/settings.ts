@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Aspect, Definition } from '../film/frame-size.ts'
 import { Language } from '../film/brief.ts'
+import { FilmModels } from '../film/direction.ts'
 import { Look } from '../film/look.ts'
 import { Caps } from '../lab/money/caps.ts'
 
@@ -24,6 +25,8 @@ export const GuildSettings = z.object({
   definition: Definition.default('720p'),
   look: Look.nullable().default(null),
   candidates: z.int().min(1).max(4).default(4),
+  /** Which model makes pictures, clips, voices and music; what is left out is the operator's choice. */
+  models: FilmModels.default({}),
   /** Longest film in seconds, and films alive at the same moment for one person and for the server. */
   maxSeconds: z.number().positive().default(600),
   maxFilmsPerPerson: z.int().min(1).default(3),

@@ -9,6 +9,10 @@ import { TransitionName } from './transition.ts'
 export const ShotModels = z.object({ draw: z.string().optional(), animate: z.string().optional(), speak: z.string().optional() })
 export type ShotModels = z.infer<typeof ShotModels>
 
+/** The same for a whole film, with its music. */
+export const FilmModels = z.object({ ...ShotModels.shape, compose: z.string().optional() })
+export type FilmModels = z.infer<typeof FilmModels>
+
 /** What a note changes in one shot. A field left out stays as it is. */
 export const ShotChange = z.object({
   size: ShotSize.optional(),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Refused } from '../safety/refused.ts'
 import { AssetHash, Caption } from '../film/cut.ts'
 import { SourceKind } from '../film/brief.ts'
-import { Direction, Directions } from '../film/direction.ts'
+import { Direction, Directions, FilmModels } from '../film/direction.ts'
 import { Mood } from '../film/look.ts'
 import { ShotNumber } from '../film/storyboard.ts'
 import { FrameRate } from '../film/time.ts'
@@ -99,7 +99,8 @@ export type Exported = z.infer<typeof Exported>
 
 /** Everything that happens to a production. Each is mailed, handled once, in one transaction. */
 export const ProductionEvent = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('opened'), brief: AssetHash, source: SourceKind }),
+  /** `models`: what the server has settled on; the film's own choice stands over it. */
+  z.object({ kind: z.literal('opened'), brief: AssetHash, source: SourceKind, models: FilmModels.optional() }),
   z.object({ kind: z.literal('pitched'), for: z.string(), result: z.object({ pitch: AssetHash, titles: z.array(z.string()) }), ...made }),
   /** `pitch` is the one that was not good enough: a second press on it asks for nothing. */
   z.object({ kind: z.literal('pitch-more'), pitch: AssetHash.optional() }),

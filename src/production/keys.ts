@@ -13,7 +13,7 @@ export const boardKey = (state: ProductionState) => digest('board', state.brief,
 
 /** The score's length hangs on every shot; `off` where no music is wanted. */
 export const scoreKey = (state: ProductionState, shots: Shots) =>
-  state.terms.music === 'off' ? 'off' : digest('score', state.terms.music ?? state.asks?.mood ?? null, filmFrames(state, shots))
+  state.terms.music === 'off' ? 'off' : digest('score', state.terms.music ?? state.asks?.mood ?? null, filmFrames(state, shots), ...(state.terms.models?.compose ? [state.terms.models.compose] : []))
 
 /** The shots with their takes, in order: a cut of anything else is another cut. */
 export const cutKey = (state: ProductionState, shots: Shots) =>

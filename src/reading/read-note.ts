@@ -6,6 +6,7 @@ import { cannot } from './note-cannot.ts'
 import { directFilm } from './note-film.ts'
 import { readBudget } from './note-budget.ts'
 import { excepted } from './note-except.ts'
+import { readModel } from './note-model.ts'
 import { directWhole } from './note-whole.ts'
 import { phrasesOf, sentences } from './note-phrases.ts'
 import { plainRequest, withoutMarks } from './plain-request.ts'
@@ -23,8 +24,8 @@ export function readNote(text: string, board: NoteBoard): Directions {
   const missed: string[] = []
   for (const said of cleanText(text).split('\n').map(withoutMarks)) {
     const line = plainRequest(said)
-    const budget = readBudget(line)
-    const whole = budget ? { directions: [budget], missed: [] } : directWhole(said, board) ?? directWhole(line, board)
+    const term = readBudget(line) ?? readModel(line, board)
+    const whole = term ? { directions: [term], missed: [] } : directWhole(said, board) ?? directWhole(line, board)
     if (whole) {
       directions.push(...whole.directions)
       missed.push(...whole.missed)

@@ -6,7 +6,9 @@ import { openCommandStage, type CommandStage } from './stage.ts'
 let stage: CommandStage
 let chief: { id: string }
 beforeAll(async () => {
-  stage = await openCommandStage()
+  stage = await openCommandStage({ models: [
+    { id: 'openai/brush-2', capability: 'draw', label: 'Brush 2', limits: {}, price: null }, { id: 'replicate/dolly-3', capability: 'animate', label: 'Dolly 3', limits: {}, price: null },
+  ] })
   chief = stage.member('chief')
   stage.small.setRoles(stage.guild, chief, [stage.small.addRole(stage.guild, { name: 'chiefs', permissions: PermissionFlagsBits.ManageGuild })])
 })
@@ -48,4 +50,15 @@ test('channels and roles go into their lists and out again', async () => {
   expect(await use('channels', { what: 'remove', channel: stage.channel })).toContain('not in the list')
   await use('reset')
   expect(await stage.office.settings(stage.guild.id)).toEqual(GuildSettings.parse({}))
+})
+
+test('models are chosen from those that are here, go into films that are opened from now on, and are given back', async () => {
+  expect(await use('models', { pictures: 'openai/brush-2', clips: 'replicate/dolly-3' })).toContain('Pictures are made by · **openai/brush-2**')
+  expect(await use('models', { clips: 'openai/brush-2' })).toMatch(/no model openai\/brush-2 for this.*There are: replicate\/dolly-3/)
+  expect(await use('models', { clips: 'auto' })).not.toContain('dolly')
+  expect((await stage.office.settings(stage.guild.id)).models).toEqual({ draw: 'openai/brush-2' })
+  await stage.give(chief, stage.channel, 'film', { wish: 'a paper boat in the rain' })
+  await stage.opened(chief)
+  const { rows: [opened] } = await stage.store.pool.query(`select body from redcliff.events where body->>'kind' = 'opened' order by id desc limit 1`)
+  expect(opened?.body.models).toEqual({ draw: 'openai/brush-2' })
 })

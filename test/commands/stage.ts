@@ -4,14 +4,15 @@ import type { Brief } from '../../src/film/brief.ts'
 import { Brief as BriefSchema } from '../../src/film/brief.ts'
 import type { Workflows } from '../../src/discord/workflows/workflows.ts'
 import type { Interaction, OptionValue } from '../../src/try/discord/small-discord.ts'
+import type { Model } from '../../src/studio/model.ts'
 import { until } from '../store/scratch-store.ts'
 import { openGatewayStage } from '../discord/gateway/stage.ts'
 
 export type CommandStage = Awaited<ReturnType<typeof openCommandStage>>
 
 /** The gateway with every command, before a small Discord. */
-export async function openCommandStage({ workflows }: { workflows?: Workflows } = {}) {
-  const stage = await openGatewayStage({ commands, workflows })
+export async function openCommandStage({ workflows, models }: { workflows?: Workflows; models?: readonly Model[] } = {}) {
+  const stage = await openGatewayStage({ commands, workflows, ...(models ? { models } : {}) })
   const { small, store, office } = stage
   await small.waitFor(() => small.commands().length === commands.length)
   return {

@@ -87,3 +87,8 @@ const recount = (shots: Shots): Tally => Object.values(shots).map((shot) => coun
 }), noShots)
 
 const fail = (): never => { throw new Error('a case of the test is missing') }
+
+test('what the server has settled on holds until the film is told otherwise', () => {
+  const opened = fold(openingState, { kind: 'opened', brief: hash(0), source: 'table', models: { draw: 'a/one', animate: 'b/two' } }, {})
+  expect(opened.production.terms.models).toEqual({ draw: 'a/one', animate: 'b/two' })
+})

@@ -1,15 +1,18 @@
 import type { ChatInputCommandInteraction } from 'discord.js'
 import { GuildSettings } from '../settings.ts'
+import type { Studio } from '../../studio/studio.ts'
+import { modelOptions } from './model-options.ts'
 import { inLanguage } from './language.ts'
 import { Refusal } from './refusal.ts'
 
 /** What one use of /settings changes; nothing, where it only looks. */
-export function changeOf(subcommand: string, interaction: ChatInputCommandInteraction, now: GuildSettings): Partial<GuildSettings> {
+export function changeOf(subcommand: string, interaction: ChatInputCommandInteraction, now: GuildSettings, studio: Pick<Studio, 'models'>): Partial<GuildSettings> {
   const { options } = interaction
   switch (subcommand) {
     case 'set': return setOf(options)
     case 'channels': return { channels: inOrOut(now.channels, options.getChannel('channel', true).id, options.getString('what', true), interaction) }
     case 'starters': return { starters: inOrOut(now.starters, options.getRole('role', true).id, options.getString('what', true), interaction) }
+    case 'models': return { models: modelsOf(now.models, interaction, studio) }
     case 'money': return moneyOf(options)
     case 'role-money': return { capRoles: roleMoney(now.capRoles, options) }
     case 'reset': return GuildSettings.parse({})
@@ -30,6 +33,19 @@ function setOf(options: ChatInputCommandInteraction['options']): Partial<GuildSe
   // A schema with defaults would fill in what was not said.
   const whole = GuildSettings.parse(Object.fromEntries(given))
   return Object.fromEntries(Object.entries(whole).filter(([field]) => given.some(([named]) => named === field)))
+}
+
+/** `auto` gives the choice back to the operator. */
+function modelsOf(now: GuildSettings['models'], interaction: ChatInputCommandInteraction, studio: Pick<Studio, 'models'>): GuildSettings['models'] {
+  const models = { ...now }
+  for (const { option, capability } of modelOptions) {
+    const wanted = interaction.options.getString(option)?.trim()
+    if (wanted === undefined) continue
+    if (wanted === 'auto') delete models[capability]
+    else if (studio.models(capability).some(({ id }) => id === wanted)) models[capability] = wanted
+    else throw new Refusal(inLanguage(words, interaction).noModel(wanted.slice(0, 80), studio.models(capability).map(({ id }) => id)))
+  }
+  return models
 }
 
 const caps = { 'film': 'capFilm', 'person-day': 'capPersonDay', 'person-month': 'capPersonMonth', 'server-day': 'capServerDay', 'server-month': 'capServerMonth' } as const
@@ -61,6 +77,6 @@ function inOrOut(list: readonly string[], id: string, what: string, interaction:
 }
 
 const words = {
-  en: { notListed: 'That one is not in the list, so nothing was changed. /settings show has the list.', full: 'The list has 25 already. Remove one first, or leave the list empty to allow all.' },
-  zh: { notListed: '列表里没有它，什么都没改。/settings show 能看到列表。', full: '列表已有 25 个。先移除一个，或者清空列表表示都可以。' },
+  en: { notListed: 'That one is not in the list, so nothing was changed. /settings show has the list.', noModel: (wanted: string, there: readonly string[]) => `There is no model ${wanted} for this here. ${there.length === 0 ? 'There is nothing to choose: this machine does it itself.' : `There are: ${there.slice(0, 15).join(', ')}; or auto.`}`, full: 'The list has 25 already. Remove one first, or leave the list empty to allow all.' },
+  zh: { notListed: '列表里没有它，什么都没改。/settings show 能看到列表。', noModel: (wanted: string, there: readonly string[]) => `这里没有能做这件事的模型「${wanted}」。${there.length === 0 ? '这里没得选：由本机自己做。' : `有：${there.slice(0, 15).join('、')}；或 auto。`}`, full: '列表已有 25 个。先移除一个，或者清空列表表示都可以。' },
 }

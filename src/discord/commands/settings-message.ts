@@ -2,6 +2,7 @@ import { looks } from '../../film/look.ts'
 import { colours, frame, text } from '../cards/layout.ts'
 import type { Message } from '../cards/message.ts'
 import type { GuildSettings } from '../settings.ts'
+import { modelOptions } from './model-options.ts'
 import { inLanguage, languageOf } from './language.ts'
 
 /** A server's settings, each on a line. */
@@ -22,6 +23,7 @@ export function settingsMessage(settings: GuildSettings, interaction: { locale: 
       line(say.look, look ? look[languageOf(interaction.locale)] : say.byText), line(say.candidates, String(settings.candidates)),
     ),
     text(line(say.maxSeconds, `${settings.maxSeconds} s`), line(say.maxFilmsPerPerson, String(settings.maxFilmsPerPerson)), line(say.maxFilms, String(settings.maxFilms))),
+    ...(Object.keys(settings.models).length > 0 ? [text(...modelOptions.flatMap(({ capability }) => settings.models[capability] ? [line(say.models[capability], settings.models[capability])] : []))] : []),
     text(...moneyLines(settings, interaction)),
     text(`-# ${say.how}`),
   ])
@@ -48,7 +50,8 @@ const words = {
     languages: { en: 'English', zh: 'Chinese' },
     channels: 'Films are started in', starters: 'by', openNotes: 'Everybody in a thread may give notes', private: 'New films in private threads', realPeople: 'Real people in films', withConsent: 'with their consent', confirmPictures: 'Pictures are confirmed once', language: 'Announcements',
     aspect: 'Aspect', definition: 'Size', look: 'Look', candidates: 'Pictures for each shot', maxSeconds: 'Longest film', maxFilmsPerPerson: 'Films in the making, each person', maxFilms: 'and on the whole server',
-    how: '/settings set · money · role-money · channels · starters · reset. They hold for films that are started from now on.',
+    models: { draw: 'Pictures are made by', animate: 'Clips by', speak: 'Voices by', compose: 'Music by' },
+    how: '/settings set · models · money · role-money · channels · starters · reset. They hold for films that are started from now on.',
   },
   zh: {
     noCap: '不限', aDay: '每天', aMonth: '每月', capFilm: '可花费：单部片子', capPerson: '每人', capServer: '整个服务器', confirm: '超过多少要点「开工」', warn: '用到多少时提醒',
@@ -56,6 +59,7 @@ const words = {
     languages: { en: '英文', zh: '中文' },
     channels: '可开片的频道', starters: '可开片的人', openNotes: '子区里的人都可提意见', private: '新片开在私密子区', realPeople: '真人出镜', withConsent: '本人同意即可', confirmPictures: '第一次发图要确认', language: '公告语言',
     aspect: '画幅', definition: '清晰度', look: '风格', candidates: '每个镜头的备选', maxSeconds: '最长', maxFilmsPerPerson: '每人同时在拍', maxFilms: '全服务器同时在拍',
-    how: '/settings set、money、role-money、channels、starters、reset。对之后新开的片子生效。',
+    models: { draw: '画面用', animate: '镜头用', speak: '配音用', compose: '配乐用' },
+    how: '/settings set、models、money、role-money、channels、starters、reset。对之后新开的片子生效。',
   },
 }

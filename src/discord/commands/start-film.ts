@@ -36,7 +36,7 @@ export async function startFilm(asked: Asked, { file, pictures, where, elsewhere
   shortEnough(roughSeconds(brief), settings, brief.seconds !== null, asked)
   const own = await Promise.all(pictures.map((picture) => keepPicture(picture, desk, asked)))
   const id = productionId('f', asked.id)
-  await office.openFilm({ id, brief: { ...brief, ...(own.length > 0 ? { pictures: own.map(({ hash, ...size }) => ({ picture: hash, ...size })) } : {}) }, place, owner: asked.user.id, starter: null, budget })
+  await office.openFilm({ id, brief: { ...brief, ...(own.length > 0 ? { pictures: own.map(({ hash, ...size }) => ({ picture: hash, ...size })) } : {}) }, place, owner: asked.user.id, starter: null, budget, models: settings.models })
   if (note !== '') await sendNote(asked, id, note, desk)
   const say = inLanguage(words, asked)
   await tell(asked, [say.opened(place, asked.channelId), unused.length > 0 ? say.unused(unused.map((name) => `-${name}`).join(' ')) : ''].filter(Boolean).join('\n'))

@@ -8,9 +8,9 @@ type Opening = Pick<Office, 'openFilm' | 'openSingle' | 'setStarter'>
 
 /** The production, where it is to live and its first event come in one transaction, once for each interaction. */
 export const openFilms = (store: Store, assets: Assets): Opening => ({
-  async openFilm({ id, brief, place, owner, starter, budget = null }) {
+  async openFilm({ id, brief, place, owner, starter, budget = null, models = {} }) {
     const hash = await assets.putJson(brief)
-    const opened = { kind: 'opened', brief: hash, source: brief.kind }
+    const opened = { kind: 'opened', brief: hash, source: brief.kind, ...(Object.keys(models).length > 0 ? { models } : {}) }
     await transaction(store.pool, async (client) => {
       if (await openProduction(store, client, { id, kind: 'film', title: brief.title, brief: hash, surface: 'discord', owner, opened })) {
         await settle(client, id, place, owner, starter)

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { REST } from 'discord.js'
 import { commands } from '../../../commands/index.ts'
 import type { Config } from '../../config.ts'
-import { openCrew, type CrewOptions } from '../../crew.ts'
+import { openCrew, readTools, type CrewOptions } from '../../crew.ts'
 import { openAssets } from '../../lab/assets.ts'
 import type { Log } from '../../log.ts'
 import { openMetrics, type Metrics } from '../../metrics.ts'
@@ -10,7 +10,7 @@ import { openStore, type Store } from '../../store/open-store.ts'
 import { openAnimatic } from '../../studio/animatic/animatic.ts'
 import { openStudio, type Studio } from '../../studio/studio.ts'
 import type { ComfyUi } from '../../studio/comfyui/open-comfyui.ts'
-import { openOwnServers } from '../../providers.ts'
+import { openProviders } from '../../providers.ts'
 import { version } from '../../version.ts'
 import { openWeb, type Web } from '../../web.ts'
 import { openGateway, type Gateway } from '../gateway/open-gateway.ts'
@@ -52,7 +52,7 @@ export async function openBot(config: Config, options: BotOptions): Promise<Bot>
   }
   try {
     const { store, studio, crew, comfyui } = await openHands(config, options, onError)
-    closers.push(() => crew ? crew.close() : studio.close().then(() => comfyui?.close?.()).then(() => store.close()))
+    closers.push(() => crew ? crew.close() : studio.close().then(() => store.close()))
     const assets = crew?.assets ?? openAssets(join(config.home, 'assets'))
     const metrics = openMetrics(store)
     const rest = { ...(config.discord.api ? { api: config.discord.api } : {}), ...(config.discord.cdn ? { cdn: config.discord.cdn } : {}) }
@@ -108,12 +108,12 @@ async function openHands(config: Config, { roles, signal, fresh, providers = [],
   }
   const store = await openStore({ databaseUrl: config.databaseUrl, home: config.home, ...more })
   const assets = openAssets(join(config.home, 'assets'))
-  const { comfyui } = config.providers
-  return {
-    store,
-    studio: openStudio([...providers, openAnimatic({ assets, ffmpeg: 'ffmpeg' })]),
-    comfyui: comfyui && await openOwnServers(comfyui, { assets, tools: async () => [] }),
-  }
+  // nothing is made here, but who makes what must be known by name
+  const opened = await openProviders(config.providers, { assets, ffmpeg: undefined, tools: () => readTools(store), say: (words) => onError(new Error(words)) })
+  const { comfyui } = opened
+  const reread = () => void comfyui?.refresh().catch(onError)
+  if (comfyui) await store.listener.listen('redcliff_tools', reread, reread)
+  return { store, studio: openStudio([...providers, ...opened.list, openAnimatic({ assets, ffmpeg: 'ffmpeg' })], config.providers.choices), comfyui }
 }
 
 async function forget(config: Config, more: { onError: (error: unknown) => void }) {

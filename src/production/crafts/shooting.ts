@@ -38,7 +38,7 @@ export const compose = (studio: Studio): Craft => ({
   name: 'compose',
   pool: 'compose',
   async run(request, work) {
-    const { board, ...asked } = z.object({ board: AssetHash, mood: Mood, seconds: z.number(), seed: z.int() }).parse(request)
+    const { board, ...asked } = z.object({ board: AssetHash, mood: Mood, seconds: z.number(), seed: z.int(), model: z.string().optional() }).parse(request)
     return studio.compose(ComposeRequest.parse({ ...asked, era: (await read(work, Storyboard, board)).era }), work)
   },
 })

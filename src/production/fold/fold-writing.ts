@@ -13,7 +13,7 @@ export function foldWriting(state: ProductionState, event: EventOf<WritingEvent>
   switch (event.kind) {
     case 'opened':
       return state.phase === 'opening'
-        ? changed({ ...state, brief: event.brief, phase: firstPhase[event.source] })
+        ? changed({ ...state, brief: event.brief, phase: firstPhase[event.source], ...(event.models ? { terms: { ...state.terms, models: event.models } } : {}) })
         : unchanged(state, 'already-open')
     case 'pitched':
       return state.phase === 'pitch' && state.pitch === null && event.for === pitchKey(state)

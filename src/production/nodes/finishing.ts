@@ -76,7 +76,7 @@ export function scoreOrder(production: ProductionState, brief: Brief, key: strin
   const mood = production.terms.music === 'off' ? null : production.terms.music
   return {
     craft: 'compose',
-    request: { board: production.board, mood: mood ?? production.asks?.mood ?? 'serene', seconds: filmFrames(production, shots) / brief.fps, seed: brief.seed },
+    request: { board: production.board, mood: mood ?? production.asks?.mood ?? 'serene', seconds: filmFrames(production, shots) / brief.fps, seed: brief.seed, ...(production.terms.models?.compose ? { model: production.terms.models.compose } : {}) },
     take: 1,
     answer: { kind: 'scored', for: key },
     label: 'score',

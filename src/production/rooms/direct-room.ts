@@ -28,13 +28,14 @@ export type NoteAsked = {
 export async function directRoom(asked: NoteAsked, studio: Studio, work: PaidWork): Promise<{ understood: Directions; board: Storyboard | null }> {
   const { note, about, phase, language, board } = asked
   const rows = board?.shots.map((shot) => ({ number: shot.number, size: shot.size, move: shot.move, angle: shot.angle, seconds: shot.frames / board.fps })) ?? []
+  const named = (['draw', 'animate', 'speak', 'compose'] as const).flatMap((made) => studio.models(made).map(({ id, label }) => ({ id, label, made })))
   const State = new StateSchema({ understood: new UntrackedValue<Directions>(), before: new UntrackedValue<Storyboard | null>(), after: new UntrackedValue<Storyboard | null>() })
   type Seat = typeof State.State
   const graph = new StateGraph(State)
     .addNode('read', async () => {
       if (asked.understood) return { understood: { directions: asked.understood, missed: [] } }
-      if (studio.thinks) return { understood: readNote(note, { shots: rows, current: about }) }
-      return { understood: Directions.parse(await studio.write({ prompt: 'direct', inputs: { note, rows, current: about, phase, language } }, work)) }
+      if (studio.thinks) return { understood: readNote(note, { shots: rows, current: about, models: named }) }
+      return { understood: Directions.parse(await studio.write({ prompt: 'direct', inputs: { note, rows, current: about, phase, language, models: named } }, work)) }
     })
     .addNode('understand', async ({ understood }: Seat) => {
       const models = Capability.options.flatMap((capability) => studio.models(capability))

@@ -22,8 +22,8 @@ test.skipIf(check === undefined).each(['zh', 'en'] as const)('every message and 
   }
   const { files: _, ...body } = deleteConfirmation(production, '赤壁', language)
   expect(ask('/channels/{channel_id}/messages', body)).toEqual([])
-  const shot = { number: '1.2', picture: 'a boat', size: 'medium', move: { name: 'pan', direction: 'left', speed: 'slow' }, seconds: 4.5 } as const
-  for (const data of [remixModal(production, shot, language), noteModal(production, '1.2', language), dropModal(production, '1.2', language)]) {
+  const shot = { number: '1.2', picture: 'a boat', size: 'medium', move: { name: 'pan', direction: 'left', speed: 'slow' }, seconds: 4.5, models: {} } as const
+  for (const data of [remixModal(production, shot, language), remixModal(production, shot, language, [{ id: 'openai/one', label: 'One', made: 'draw' }, { id: 'replicate/two', label: 'Two', made: 'animate' }]), noteModal(production, '1.2', language), dropModal(production, '1.2', language)]) {
     expect(ask('/interactions/{interaction_id}/{interaction_token}/callback', { type: 9, data })).toEqual([])
   }
 })

@@ -13,15 +13,16 @@ import { openingState } from '../../../src/production/state.ts'
 import { paperBoard, paperBrief, plainSheets } from '../../production/paper-studio.ts'
 import { openAssets } from '../../../src/lab/assets.ts'
 import { generousLimits, openSmallDiscord, type Options, type SmallDiscord } from '../../../src/try/discord/small-discord.ts'
+import type { Model } from '../../../src/studio/model.ts'
 import { scratchStore } from '../../store/scratch-store.ts'
 import { specificationCheck } from '../../try/discord/check-spec.ts'
 
 export type GatewayStage = Awaited<ReturnType<typeof openGatewayStage>>
 
-type More = { limits?: Options['limits']; commands?: readonly Command[]; messageContent?: GatewayOptions['messageContent']; workflows?: GatewayOptions['workflows']; prepare?: (small: SmallDiscord) => void }
+type More = { limits?: Options['limits']; commands?: readonly Command[]; messageContent?: GatewayOptions['messageContent']; workflows?: GatewayOptions['workflows']; models?: readonly Model[]; prepare?: (small: SmallDiscord) => void }
 
 /** The gateway alone, before a small Discord and an empty database: nobody handles what it mails. */
-export async function openGatewayStage({ limits, commands = [], messageContent = 'on', workflows, prepare }: More = {}) {
+export async function openGatewayStage({ limits, commands = [], messageContent = 'on', workflows, models = [], prepare }: More = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'gateway-'))
   const [store, small] = await Promise.all([scratchStore(), specificationCheck().then((check) => openSmallDiscord({ ...check && { check }, limits: { ...generousLimits, ...limits } }))])
   const office = openOffice({ store, assets: openAssets(folder) })
@@ -39,7 +40,7 @@ export async function openGatewayStage({ limits, commands = [], messageContent =
   const waits: number[] = []
   const options: GatewayOptions = {
     token: small.token, rest: small.rest, office, commands, messageContent, workflows,
-    studio: { voices: [], crew: { write: '', draw: '', animate: '', speak: '', compose: '' } }, version: 'test',
+    studio: { voices: [], models: (capability) => models.filter((each) => each.capability === capability), crew: { write: '', draw: '', animate: '', speak: '', compose: '' } }, version: 'test',
     log: pino({ level: 'debug' }, { write: (line: string) => { lines.push(JSON.parse(line)) } }),
     metrics: { acknowledged: (_, seconds) => { waits.push(seconds) }, interaction: () => undefined },
   }

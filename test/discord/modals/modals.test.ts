@@ -12,7 +12,7 @@ import { anyText } from '../cards/any-text.ts'
 import { production } from '../cards/cards.ts'
 import { expectAccepted, press } from '../cards/rules.ts'
 
-const shot: Remixed = { number: '1.2', picture: 'a boat', size: 'medium', move: { name: 'pan', direction: 'left', speed: 'slow' }, seconds: 4.5 }
+const shot: Remixed = { number: '1.2', picture: 'a boat', size: 'medium', move: { name: 'pan', direction: 'left', speed: 'slow' }, seconds: 4.5, models: {} }
 /** What Discord sends when it is submitted as it was shown. */
 const untouched = { picture: ['a boat'], size: ['medium'], move: ['pan:left'], seconds: ['4.5'], upload: [] }
 

@@ -8,12 +8,13 @@ export function sayChange(direction: Direction, language: Language): string {
   const zh = language === 'zh'
   if (direction.kind === 'drop') return `${zh ? '删掉' : 'drop'} ${direction.numbers.join(', ')}`
   if (direction.kind !== 'shots') return direction.kind
-  const { picture, size, move, seconds, redraw } = direction.change
+  const { picture, size, move, seconds, redraw, models = {} } = direction.change
   const said = [
     picture,
     size && sizeName(size, language),
     move && moveName(move, language),
     seconds === undefined ? null : `${seconds} ${zh ? '秒' : 's'}`,
+    ...Object.entries(models).map(([made, model]) => `${({ draw: zh ? '画面' : 'pictures by', animate: zh ? '镜头' : 'clips by', speak: zh ? '配音' : 'voices by' })[made] ?? made} ${model}`),
     redraw ? (zh ? '重画' : 'draw again') : null,
   ].filter(Boolean).join(zh ? '，' : ', ')
   return `${direction.numbers.join(', ')}: ${said}`

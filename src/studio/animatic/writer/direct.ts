@@ -14,8 +14,10 @@ export const DirectInputs = z.object({
   /** The shot being looked at, where one is. */
   current: ShotNumber.nullish(),
   language: Language.optional(),
+  /** Models that may be asked for by name. */
+  models: z.array(z.object({ id: z.string(), label: z.string(), made: z.enum(['draw', 'animate', 'speak', 'compose']) })).optional(),
 })
 export type DirectInputs = z.infer<typeof DirectInputs>
 
 /** A person's note as directions, by patterns. */
-export const direct = ({ note, rows, current = null }: DirectInputs): Directions => readNote(note, { shots: rows, current })
+export const direct = ({ note, rows, current = null, models = [] }: DirectInputs): Directions => readNote(note, { shots: rows, current, models })
