@@ -1,6 +1,7 @@
-import type { ChatInputCommandInteraction } from 'discord.js'
+import type { ChatInputCommandInteraction, MessageComponentInteraction, ModalSubmitInteraction } from 'discord.js'
+import { colours, frame, text as line } from '../src/discord/cards/layout.ts'
 import { bareLine } from '../src/discord/cards/safe-text.ts'
-import { inLanguage } from '../src/discord/commands/language.ts'
+import { inLanguage, languageOf } from '../src/discord/commands/language.ts'
 import { confirmation, confirms } from '../src/discord/commands/may-use-picture.ts'
 import { Refusal } from '../src/discord/commands/refusal.ts'
 import { slash, subcommand, text } from '../src/discord/commands/slash.ts'
@@ -50,6 +51,14 @@ export default {
         return tell(interaction, [name === null ? say.notShown : say.given(name), confirmed === null ? say.notConfirmed : say.confirmed(bareLine(confirmed, 200))].join('\n'))
       }
     }
+  },
+
+  /** The button of the question before somebody's first picture. */
+  async answer(interaction: ModalSubmitInteraction | MessageComponentInteraction, [what]: string[], { office }: Desk) {
+    if (what !== 'pictures' || !interaction.isButton()) return
+    await interaction.deferUpdate()
+    await office.giveConsent(interaction.guildId, interaction.user.id, 'pictures', confirmation[languageOf(interaction.locale)])
+    await interaction.editReply({ components: frame(colours.done, [line(inLanguage(words, interaction).pictures)]).components, allowedMentions: { parse: [] } })
   },
 } satisfies Command
 

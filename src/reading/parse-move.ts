@@ -91,7 +91,9 @@ const ways: Record<MoveDirection, string> = { left: '左', right: '右', up: '�
 export function moveName({ name, direction, speed }: CameraMove, language: 'zh' | 'en'): string {
   const known = cameraMoves.find((move) => move.name === name)
   const way = direction === null ? '' : language === 'zh' ? `向${ways[direction]}` : ` ${direction}`
-  return paces[speed][language] + (language === 'zh' ? way + (known?.zh ?? name) : (known?.en ?? name) + way)
+  // a tilt that goes somewhere is «下摇», as a pan is «右摇»
+  const chinese = name === 'tilt' && direction !== null ? '摇' : known?.zh ?? name
+  return paces[speed][language] + (language === 'zh' ? way + chinese : (known?.en ?? name) + way)
 }
 
 export const moveList = () =>

@@ -47,10 +47,21 @@ test('the first picture somebody brings is confirmed in their words, once', asyn
   await stage.office.saveSettings(stage.guild.id, { confirmPictures: true })
   const image = { name: 'river.png', bytes: await createCanvas(200, 100).encode('png') }
   const create = () => stage.give(ann, stage.channel, 'create', { prompt: 'a river', image })
-  expect((await create()).said).toContain('confirm once that you may use what you bring')
+  expect((await create()).said).toContain('may you use what you bring')
   expect((await consent(ann, 'pictures', { words: 'yes' })).said).toContain('Write it in these words')
   expect((await consent(ann, 'pictures', { words: 'i have the right to use these pictures.' })).said).toContain('Noted')
   expect((await create()).said).not.toContain('confirm')
   expect((await create()).said).not.toContain('confirm')
   expect((await consent(ann, 'show')).said).toContain('You confirmed: «i have the right to use these pictures.»')
+})
+
+test('the words that confirm stand on a button too', async () => {
+  const mei = stage.member('mei3', 'zh-CN')
+  await stage.office.saveSettings(stage.guild.id, { confirmPictures: true })
+  const image = { name: 'river.png', bytes: await createCanvas(200, 100).encode('png') }
+  const asked = stage.small.as(mei).command(stage.channel, 'create', { prompt: '一条河', image })
+  const question = await asked.response
+  if (question.kind !== 'message') throw new Error(`It was answered with a ${question.kind}.`)
+  await stage.small.as(mei).press(question.message, '我有权使用这张图片').acknowledged
+  await stage.small.waitFor(async () => await stage.office.consent(stage.guild.id, mei.id, 'pictures') === '我有权使用这张图片')
 })

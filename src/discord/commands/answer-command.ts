@@ -22,7 +22,7 @@ export async function answerCommand(commands: readonly Command[], interaction: I
     await work.done()
   } catch (error) {
     if (!(error instanceof Refusal || error instanceof ReadingError)) throw error
-    await tell(work.asked, error.message)
+    await tell(work.asked, error instanceof Refusal && error.shown ? error.shown : error.message)
   }
   return true
 }

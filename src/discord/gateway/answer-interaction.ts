@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { DiscordAPIError, type Interaction, RESTJSONErrorCodes } from 'discord.js'
+import { DiscordAPIError, type Interaction, MessageFlags, RESTJSONErrorCodes } from 'discord.js'
 import { answerCommand } from '../commands/answer-command.ts'
 import { languageOf } from '../commands/language.ts'
 import { Refusal } from '../commands/refusal.ts'
@@ -30,6 +30,7 @@ async function explain(error: unknown, interaction: Interaction, kind: string, {
   const number = randomBytes(4).toString('hex')
   if (!refused) log.error({ err: error, number, interaction: interaction.id, kind }, 'an interaction failed')
   if (interaction.isAutocomplete()) return interaction.responded ? undefined : interaction.respond([])
+  if (error instanceof Refusal && error.shown) return void await whisper(interaction, { components: error.shown.components, flags: MessageFlags.IsComponentsV2 })
   await whisper(interaction, refused ? error.message : gatewayWords[languageOf(interaction.locale)].broken(number))
 }
 

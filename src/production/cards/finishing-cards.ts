@@ -73,8 +73,12 @@ export function replyCard(event: EventOf<'directed'>, said: string | null, { pha
     stale ? staleLine(stale, say.language) : '',
   ]
   if (stale?.waits) return { ...card, text: text.filter(Boolean).join('\n'), choices: [goChoice(stale, say.language)], asks: true }
+  if (pressed(event)) return { ...card, slot: `said:${event.id}`, title: text.filter(Boolean).join('\n'), text: '' }
   return { ...card, text: text.filter(Boolean).join('\n'), ...(chatter && directions.length === 0 ? { talk: 'chatter' as const } : {}) }
 }
+
+/** «Approve all» is a button: who pressed it hears what came of it, and the thread sees it at the shots. */
+const pressed = ({ understood }: EventOf<'directed'>) => (understood?.length ?? 0) > 0 && understood?.every(({ kind }) => kind === 'approve')
 
 /** What decides and does not change the storyboard. */
 const answered: string[] = ['approve', 'undo', 'cancel', 'circle', 'pick', 'choose', 'more']
