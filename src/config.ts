@@ -27,6 +27,7 @@ const Environment = z.object({
   REPLICATE_API_TOKEN: z.string().min(1).optional(),
   REPLICATE_BASE_URL: z.url({ error: 'is not an address' }).optional(),
   REPLICATE_MODELS: z.string().min(1).optional(),
+  REPLICATE_WEBHOOK_SECRET: z.string().startsWith('whsec_', 'is not a signing secret of Replicate: those begin with whsec_').optional(),
   COMFYUI_URL: z.string().min(1).optional(),
   COMFYUI_AUTHORIZATION: z.string().min(1).optional(),
   COMFY_ORG_API_KEY: z.string().min(1).optional(),
@@ -59,7 +60,7 @@ export type Config = {
 
 export type ProvidersConfig = {
   openai: { apiKey: string; baseUrl: string | undefined; chatRoute: 'responses' | 'chat'; video: boolean } | undefined
-  replicate: { token: string; baseUrl: string | undefined; models: string | undefined } | undefined
+  replicate: { token: string; baseUrl: string | undefined; models: string | undefined; /** Where it tells us that something is done, and how it signs that. */ webhook: { url: string; secret: string } | undefined } | undefined
   comfyui: { servers: { name: string; url: string; authorization: string | undefined }[]; comfyOrgKey: string | undefined } | undefined
   /** Which model does what, where it is not the first that can. */
   choices: Partial<Record<Capability, string>>
@@ -100,7 +101,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, folder: string): Conf
         // a server of one's own may want no key; the client does
         ? { apiKey: rest.OPENAI_API_KEY ?? 'none', baseUrl: rest.OPENAI_BASE_URL, chatRoute: rest.OPENAI_CHAT_ROUTE, video: rest.OPENAI_VIDEO }
         : undefined,
-      replicate: rest.REPLICATE_API_TOKEN ? { token: rest.REPLICATE_API_TOKEN, baseUrl: rest.REPLICATE_BASE_URL, models: rest.REPLICATE_MODELS } : undefined,
+      replicate: rest.REPLICATE_API_TOKEN ? { token: rest.REPLICATE_API_TOKEN, baseUrl: rest.REPLICATE_BASE_URL, models: rest.REPLICATE_MODELS, webhook: readWebhook(rest) } : undefined,
       comfyui: rest.COMFYUI_URL ? { servers: readServers(rest.COMFYUI_URL, rest.COMFYUI_AUTHORIZATION), comfyOrgKey: rest.COMFY_ORG_API_KEY } : undefined,
       choices: readChoices(rest.REDCLIFF_MODELS),
     },
@@ -119,6 +120,13 @@ export function readConfig(environment: NodeJS.ProcessEnv, folder: string): Conf
       cdn: rest.DISCORD_CDN?.replace(/\/$/, ''),
     },
   }
+}
+
+/** Replicate tells only an address that it can reach; without one it is asked again and again, which works as well. */
+function readWebhook({ REPLICATE_WEBHOOK_SECRET: secret, REDCLIFF_PUBLIC_URL: at, REDCLIFF_PORT: port }: { REPLICATE_WEBHOOK_SECRET?: string | undefined; REDCLIFF_PUBLIC_URL?: string | undefined; REDCLIFF_PORT?: number | undefined }) {
+  if (secret === undefined) return undefined
+  if (at === undefined || port === undefined) throw new ConfigError('REPLICATE_WEBHOOK_SECRET is of no use without REDCLIFF_PORT and REDCLIFF_PUBLIC_URL: Replicate must be able to reach us. Set both, or leave the secret empty. See .env.example.')
+  return { url: `${at.replace(/\/$/, '')}/replicate`, secret }
 }
 
 /** `http://one:8188, studio=https://two.example.org`: an address, or a name and an address. */

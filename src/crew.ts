@@ -16,7 +16,7 @@ import { singleCrafts } from './single/single-crafts.ts'
 import { singleStep } from './single/single-step.ts'
 import type { ComfyUi } from './studio/comfyui/open-comfyui.ts'
 import { Tool } from './studio/comfyui/tool.ts'
-import { openProviders } from './providers.ts'
+import { type Hear, openProviders } from './providers.ts'
 import { openStore, type Store } from './store/open-store.ts'
 import { openSaver } from './store/saver.ts'
 import { transaction } from './store/transaction.ts'
@@ -34,6 +34,8 @@ export type Crew = {
   ffmpeg: Ffmpeg
   /** Where it is configured. */
   comfyui: ComfyUi | undefined
+  /** What Replicate sends to the public address. */
+  hear: Hear | undefined
   store: Store
   assets: Assets
   /** Opens a production, once: the same id again is the same production, and what failed in it is tried again. */
@@ -86,6 +88,7 @@ export async function openCrew(config: Config, { signal, onError, eager = true, 
     studio,
     ffmpeg,
     comfyui,
+    hear: opened.hear,
     voices: studio.voices,
     store,
     assets,

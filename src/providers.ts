@@ -5,11 +5,16 @@ import type { ComfyUi } from './studio/comfyui/open-comfyui.ts'
 import type { Tool } from './studio/comfyui/tool.ts'
 import type { Provider } from './studio/provider.ts'
 
+/** Takes headers and body as they came, and says how to answer. */
+export type Hear = (request: { headers: Record<string, string | string[] | undefined>; body: Buffer }) => { status: number }
+
 export type Providers = {
   /** The one that is asked first comes first: a server of one's own before those that are paid. */
   list: Provider[]
   /** Where ComfyUI is configured: what people drop is read by it. */
   comfyui: ComfyUi | undefined
+  /** What Replicate sends to the public address; undefined where it is not told one. */
+  hear: Hear | undefined
   /** Warnings about models that are unknown, or about to be shut down; asked at the start, never waited for. */
   check(signal?: AbortSignal): Promise<string[]>
 }
@@ -33,10 +38,11 @@ export async function openProviders({ openai, replicate, comfyui }: ProvidersCon
     apiKey: openai.apiKey, assets, bearable: 0, chatRoute: openai.chatRoute, video: openai.video, ...(openai.baseUrl ? { baseURL: openai.baseUrl } : {}),
   }))
   const rented = replicate && await import('./studio/replicate/open-replicate.ts').then(({ openReplicate }) => openReplicate({
-    token: replicate.token, assets, say, ...(ffmpeg ? { ffmpeg } : {}), ...(replicate.baseUrl ? { baseUrl: replicate.baseUrl } : {}), ...(replicate.models ? { registry: replicate.models } : {}),
+    token: replicate.token, assets, say, ...(ffmpeg ? { ffmpeg } : {}), ...(replicate.baseUrl ? { baseUrl: replicate.baseUrl } : {}), ...(replicate.models ? { registry: replicate.models } : {}), ...(replicate.webhook ? { webhook: replicate.webhook } : {}),
   }))
   return {
     comfyui: mine,
+    hear: rented?.hear,
     list: [mine, clever, rented].filter((provider) => provider !== undefined),
     check: async (signal) => clever ? clever.checkModels(signal) : [],
   }

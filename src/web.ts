@@ -16,10 +16,12 @@ export type WebOptions = {
   registry: Registry
   /** Path of a kept file by its address, for films that no message can hold. */
   file: (hash: string) => string
+  /** Replicate's webhooks, where they are wanted: checked and answered there. */
+  hear?: ((request: { headers: IncomingMessage['headers']; body: Buffer }) => { status: number }) | undefined
 }
 
-/** `/healthz` for whoever watches the process, `/metrics` for Prometheus, `/films/<hash>/<name>.mp4` for people with the link. */
-export async function openWeb({ port, host, health, registry, file }: WebOptions): Promise<Web> {
+/** `/healthz` for whoever watches the process, `/metrics` for Prometheus, `/films/<hash>/<name>.mp4` for people with the link, `/replicate` for webhooks. */
+export async function openWeb({ port, host, health, registry, file, hear }: WebOptions): Promise<Web> {
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const path = new URL(request.url ?? '/', 'http://here').pathname
     if (path === '/healthz') {
@@ -29,6 +31,10 @@ export async function openWeb({ port, host, health, registry, file }: WebOptions
     if (path === '/metrics') return void response.writeHead(200, { 'content-type': registry.contentType }).end(await registry.metrics())
     const film = /^\/films\/([0-9a-f]{64})\/[^/]{1,200}\.mp4$/.exec(path)
     if (film?.[1]) return sendFilm(request, response, file(film[1]))
+    if (path === '/replicate' && hear && request.method === 'POST') {
+      const body = await readBody(request)
+      return void response.writeHead(body === null ? 413 : hear({ headers: request.headers, body }).status).end()
+    }
     response.writeHead(404).end('There is /healthz and /metrics here.\n')
   }
   const server = createServer((request, response) => {
@@ -46,6 +52,18 @@ export async function openWeb({ port, host, health, registry, file }: WebOptions
     url: `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`,
     close: () => new Promise((resolve) => { server.close(() => resolve()); server.closeAllConnections() }),
   }
+}
+
+/** A prediction with its logs is some kilobytes; null where somebody sends more than a megabyte. */
+async function readBody(request: IncomingMessage): Promise<Buffer | null> {
+  const parts: Buffer[] = []
+  let length = 0
+  for await (const part of request as AsyncIterable<Buffer>) {
+    length += part.length
+    if (length > 1_000_000) return null
+    parts.push(part)
+  }
+  return Buffer.concat(parts)
 }
 
 /** Whole or the part that a player asks for. */

@@ -37,7 +37,7 @@ export async function rehearse(list: readonly Rehearsed[], { choices, ...config 
   return {
     providers: {
       openai: openai && { apiKey: openai.key, baseUrl: openai.url, chatRoute: 'responses', video: false },
-      replicate: replicate && { token: replicate.token, baseUrl: replicate.baseUrl, models: undefined },
+      replicate: replicate && { token: replicate.token, baseUrl: replicate.baseUrl, models: undefined, webhook: undefined },
       comfyui: comfyui && { servers: [{ name: 'rehearsal', url: comfyui.url, authorization: undefined }], comfyOrgKey: undefined },
       choices,
     },

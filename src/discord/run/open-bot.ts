@@ -87,7 +87,7 @@ export async function openBot(config: Config, options: BotOptions): Promise<Bot>
       : undefined
     if (gateway) closers.push(() => gateway.close())
     const web = config.port === undefined || config.discord.shard ? undefined : await openWeb({
-      port: config.port, host: config.host, registry: metrics.registry, file: assets.path,
+      port: config.port, host: config.host, registry: metrics.registry, file: assets.path, hear: crew?.hear,
       health: () => health(store, roles, gateway),
     })
     if (web) closers.push(() => web.close())

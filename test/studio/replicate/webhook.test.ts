@@ -1,6 +1,6 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { Registry } from 'prom-client'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openWeb } from '../../../src/web.ts'
 import type { Heard } from '../../../src/studio/replicate/webhook.ts'
 import { hearWebhook, openSeen, verifyWebhook } from '../../../src/studio/replicate/webhook.ts'
 import { openDesk, type Desk } from '../desk.ts'
@@ -52,18 +52,17 @@ test('it wakes who waits for the job, and says so', () => {
 
 test('an order that looks once in a minute is there as soon as its webhook comes', async () => {
   const heard: Heard[] = []
-  let hear: ((request: { headers: Record<string, string | string[] | undefined>; body: string }) => Heard) | undefined
-  const http = createServer((request, response) => {
-    const chunks: Buffer[] = []
-    request.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', () => {
-      const answer = hear?.({ headers: request.headers, body: Buffer.concat(chunks).toString() })
-      if (answer) heard.push(answer)
-      response.writeHead(answer?.status ?? 500).end()
-    })
+  let hear: ((request: { headers: Record<string, string | string[] | undefined>; body: string | Buffer }) => Heard) | undefined
+  const web = await openWeb({
+    port: 0, host: '127.0.0.1', health: async () => ({ ok: true }), registry: new Registry(), file: () => '',
+    hear: (request) => {
+      const answer = hear?.(request) ?? { status: 400 as const, refused: 'Nobody listens yet.' }
+      heard.push(answer)
+      return answer
+    },
   })
-  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
   const { server, open, close } = await openStand(desk.assets, { pollSeconds: 60, server: { working: 50 } })
-  const provider = await open({ webhook: { url: `http://127.0.0.1:${(http.address() as AddressInfo).port}/replicate`, secret: server.webhookSecret } })
+  const provider = await open({ webhook: { url: `${web.url}/replicate`, secret: server.webhookSecret } })
   hear = provider.hear
   const began = performance.now()
   const ended = await desk.ended(await desk.place(async (work) => provider.draw?.({ ...drawing, count: 1, seed: 31 }, work)))
@@ -71,6 +70,8 @@ test('an order that looks once in a minute is there as soon as its webhook comes
   expect(performance.now() - began).toBeLessThan(20_000)
   expect(heard).toMatchObject([{ status: 200, job: expect.any(String) }])
   await close()
-  http.closeAllConnections()
-  await new Promise((resolve) => http.close(resolve))
+  expect((await fetch(`${web.url}/replicate`, { method: 'POST', body: '{}' })).status).toBe(401)
+  expect((await fetch(`${web.url}/replicate`, { method: 'POST', body: 'x'.repeat(1_100_000) })).status).toBe(413)
+  expect((await fetch(`${web.url}/replicate`)).status).toBe(404)
+  await web.close()
 })
