@@ -35,8 +35,10 @@ export function shotRows(production: string, card: Card, shot: ShotFacts, say: D
   const drawnFor = short(shot.drawnFor)
   const frame = shot.frame ?? 0
   const pick = { kind: 'picked', shot: number, for: drawnFor }
-  const letters = shot.frames > 1 ? [...'ABCD'].slice(0, shot.frames).map((letter, index) =>
-    button(send({ ...pick, frame: index, hold: true }), { label: letter, style: index === shot.frame ? 'primary' : 'secondary' })) : []
+  // the letter that is shown large leads back to all of them
+  const letters = shot.frames > 1 ? [...'ABCD'].slice(0, shot.frames).map((letter, index) => index === shot.frame
+    ? button({ production, act: 'show', slot: `frames:${number}` }, { label: `▦ ${letter}`, style: 'primary' })
+    : button(send({ ...pick, frame: index, hold: true }), { label: letter })) : []
   const redraw = button(send({ kind: 'redraw', shot: number, for: drawnFor }), { emoji: '🔄', price: priceOf(card, 'redraw'), ...(letters.length > 0 ? {} : { label: say.redraw }) })
   const settle = button(send({ ...pick, frame, hold: true, approve: true }), stage === 'approved'
     ? { emoji: '✅', label: say.approved, style: 'success', disabled: true }

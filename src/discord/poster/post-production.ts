@@ -3,6 +3,7 @@ import { codeOf, refusalOf } from './refusal.ts'
 import type { Thread } from './claim.ts'
 import type { Desk } from './desk.ts'
 import { noteFound, noteLost } from './lost.ts'
+import { nameThread } from './name-thread.ts'
 import { openThread } from './open-thread.ts'
 import { owedSlots } from './owed.ts'
 import { showProgress, type Resting } from './own-progress.ts'
@@ -34,6 +35,7 @@ async function post(desk: Desk, thread: Thread, resting: Resting, nudged: () => 
   for (const owed of await owedSlots(desk.store.pool, thread.production)) {
     if (desk.closing.aborted) return {}
     const later = await awake(desk, thread, channel, () => postCard(desk, thread, channel, owed))
+    if (owed.slot === 'script') await nameThread(desk, thread, channel)
     // Somebody may wait for an answer, which goes before what is still owed.
     if (nudged()) break
     if (!later) continue

@@ -100,7 +100,8 @@ describe('a shot', () => {
   test('looked at, shows that frame large and its letter lit; ✅ and 🎬 mean that frame', () => {
     const message = render(shotCard('chosen'), picture)
     expect(message.files).toMatchObject([{ name: '1.2.1-frame-b_wide-shot-of-boat-under_seed8123.png', hash: hash('B') }])
-    expect(all(message).filter(({ style, label }) => style === 1 && label?.length === 1).map(({ label }) => label)).toEqual(['B'])
+    expect(all(message).filter(({ style, label }) => style === 1 && label !== 'Animate').map(({ label }) => label)).toEqual(['▦ B'])
+    expect(press(message, '▦ B')).toEqual({ production, act: 'show', slot: 'frames:1.2.1' })
     expect(press(message, '🎬 Animate')).toMatchObject({ event: { frame: 1 } })
     expect(press(message, '✅ Approve')).toMatchObject({ event: { frame: 1, approve: true } })
   })

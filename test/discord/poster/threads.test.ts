@@ -4,6 +4,7 @@ import { tryLostAgain } from '../../../src/discord/poster/lost.ts'
 import { posterRest } from '../../../src/discord/poster/poster-rest.ts'
 import { threadName } from '../../../src/discord/poster/open-thread.ts'
 import { permissionsAsked } from '../../../src/discord/permissions.ts'
+import { script } from '../cards/cards.ts'
 import { card, openStage, textOf, until, type Stage } from './stage.ts'
 
 let stage: Stage
@@ -164,4 +165,24 @@ test('a channel that may not be seen, a locked thread and a deleted one are told
   // what is gone for good is not tried again
   expect((await deleted.row()).lost_at).toBeNull()
   expect((await hidden.row()).lost_at).not.toBeNull()
+})
+
+test('a locked script gives the thread its film’s title, once, and never over a name that somebody gave it', async () => {
+  const hash = await stage.assets.putJson(script({ title: 'Ten Thousand Arrows' }))
+  const papers = { media: [{ hash, kind: 'json' as const, name: 'script.json' }] }
+  const named = await Promise.all(['as it was', 'by hand'].map(async (how) => {
+    const film = await stage.film({ kind: 'private' })
+    await stage.poster()
+    await film.show(card('script', 'Script', { ...papers, asks: true }))
+    await film.settled()
+    const { thread } = await film.row()
+    const before = stage.small.channel(thread)?.name
+    if (how === 'by hand') await posterRest({ token: stage.small.token, api: stage.small.rest.api }).rest.patch(Routes.channel(thread), { body: { name: 'Ours' } })
+    await film.show(card('script', 'Script', papers))
+    await film.settled()
+    await film.show(card('script', 'Script again', papers))
+    await film.settled()
+    return [before, stage.small.channel(thread)?.name, (await stage.store.pool.query('select title from redcliff.productions where id = $1', [film.id])).rows[0].title]
+  }))
+  expect(named).toEqual([['Borrowing Arrows', 'Ten Thousand Arrows', 'Ten Thousand Arrows'], ['Borrowing Arrows', 'Ours', 'Ten Thousand Arrows']])
 })

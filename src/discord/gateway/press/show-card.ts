@@ -1,6 +1,7 @@
 import type { Language } from '../../../film/brief.ts'
 import { languageOf } from '../../commands/language.ts'
 import { Refusal } from '../../commands/refusal.ts'
+import type { Card } from '../../../mailbox/card.ts'
 import type { Message } from '../../cards/message.ts'
 import { renderCard } from '../../cards/render-card.ts'
 import { aboutCard } from '../../poster/about-card.ts'
@@ -36,10 +37,15 @@ export const show: Act<'show'> = async (asked, { production, slot }, desk) => {
 }
 
 async function rendered(asked: Pressed, { id, locale }: { id: string; locale: string }, slot: string, desk: GatewayDesk, page?: number): Promise<Message> {
-  const card = await desk.office.card(id, slot)
+  const frames = /^frames:(.+)$/.exec(slot)?.[1]
+  const card = frames === undefined ? await desk.office.card(id, slot) : allFrames(await desk.office.card(id, `shot:${frames}`))
   const language: Language = languageOf(asked.locale)
   if (!card) throw new Refusal(gatewayWords[language].noCard)
   return renderCard({ ...await aboutCard(handsOf(desk), { production: id, locale }, card), ...(page === undefined ? {} : { page }) })
 }
+
+/** A shot's candidates on their sheet, whichever of them is shown large. Once it is filmed its card has them no more. */
+const allFrames = (card: Card | null): Card | null =>
+  card?.shot && card.media.length > 1 ? { ...card, shot: { ...card.shot, stage: 'choosing', frame: null } } : null
 
 const handsOf = ({ office: { store, assets } }: GatewayDesk) => ({ store, assets, places: () => 1 })
