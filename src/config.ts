@@ -24,6 +24,7 @@ const Environment = z.object({
   OPENAI_BASE_URL: z.url({ error: 'is not an address' }).optional(),
   OPENAI_CHAT_ROUTE: z.enum(['responses', 'chat']).default('responses'),
   OPENAI_VIDEO: z.stringbool().default(false),
+  OPENAI_USE: z.string().optional(),
   REPLICATE_API_TOKEN: z.string().min(1).optional(),
   REPLICATE_BASE_URL: z.url({ error: 'is not an address' }).optional(),
   REPLICATE_MODELS: z.string().min(1).optional(),
@@ -59,7 +60,7 @@ export type Config = {
 }
 
 export type ProvidersConfig = {
-  openai: { apiKey: string; baseUrl: string | undefined; chatRoute: 'responses' | 'chat'; video: boolean } | undefined
+  openai: { apiKey: string; baseUrl: string | undefined; chatRoute: 'responses' | 'chat'; video: boolean; /** What it is used for, and with which model where that is not ours; undefined: for all that OpenAI does. */ use: { for: OpenAiUse[]; models: Partial<Record<OpenAiUse, string>> } | undefined } | undefined
   replicate: { token: string; baseUrl: string | undefined; models: string | undefined; /** Where it tells us that something is done, and how it signs that. */ webhook: { url: string; secret: string } | undefined } | undefined
   comfyui: { servers: { name: string; url: string; authorization: string | undefined }[]; comfyOrgKey: string | undefined } | undefined
   /** Which model does what, where it is not the first that can. */
@@ -99,7 +100,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, folder: string): Conf
     providers: {
       openai: rest.OPENAI_API_KEY || rest.OPENAI_BASE_URL
         // a server of one's own may want no key; the client does
-        ? { apiKey: rest.OPENAI_API_KEY ?? 'none', baseUrl: rest.OPENAI_BASE_URL, chatRoute: rest.OPENAI_CHAT_ROUTE, video: rest.OPENAI_VIDEO }
+        ? { apiKey: rest.OPENAI_API_KEY ?? 'none', baseUrl: rest.OPENAI_BASE_URL, chatRoute: rest.OPENAI_CHAT_ROUTE, video: rest.OPENAI_VIDEO, use: readUse(rest.OPENAI_USE) }
         : undefined,
       replicate: rest.REPLICATE_API_TOKEN ? { token: rest.REPLICATE_API_TOKEN, baseUrl: rest.REPLICATE_BASE_URL, models: rest.REPLICATE_MODELS, webhook: readWebhook(rest) } : undefined,
       comfyui: rest.COMFYUI_URL ? { servers: readServers(rest.COMFYUI_URL, rest.COMFYUI_AUTHORIZATION), comfyOrgKey: rest.COMFY_ORG_API_KEY } : undefined,
@@ -120,6 +121,21 @@ export function readConfig(environment: NodeJS.ProcessEnv, folder: string): Conf
       cdn: rest.DISCORD_CDN?.replace(/\/$/, ''),
     },
   }
+}
+
+const openAiUses = ['write', 'review', 'draw', 'inpaint', 'speak', 'moderate'] as const
+type OpenAiUse = typeof openAiUses[number]
+
+/** `write=qwen3:32b, review`: what is not named is not asked of that server. */
+function readUse(list: string | undefined): NonNullable<ProvidersConfig['openai']>['use'] {
+  const wanted = (list ?? '').split(',').map((part) => part.trim()).filter(Boolean).map((each) => {
+    const [name, model] = each.split(/=(.*)/s).map((part) => part.trim())
+    const use = openAiUses.find((known) => known === name)
+    if (!use || model === '') throw new ConfigError(`OPENAI_USE: «${each}» is nothing to use it for. Write write, or write=model, with commas between. There are ${openAiUses.join(', ')}.`)
+    return { use, model }
+  })
+  if (wanted.length === 0) return undefined
+  return { for: [...new Set(wanted.map(({ use }) => use))], models: Object.fromEntries(wanted.flatMap(({ use, model }) => model ? [[use, model]] : [])) }
 }
 
 /** Replicate tells only an address that it can reach; without one it is asked again and again, which works as well. */

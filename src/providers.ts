@@ -3,6 +3,7 @@ import type { Ffmpeg } from './edit/find-ffmpeg.ts'
 import type { Assets } from './lab/assets.ts'
 import type { ComfyUi } from './studio/comfyui/open-comfyui.ts'
 import type { Tool } from './studio/comfyui/tool.ts'
+import type { Capability } from './studio/model.ts'
 import type { Provider } from './studio/provider.ts'
 
 /** Takes headers and body as they came, and says how to answer. */
@@ -35,7 +36,7 @@ export async function openProviders({ openai, replicate, comfyui }: ProvidersCon
     tools: async () => [...await tools(), ...await import('./studio/comfyui/ready-tools.ts').then(({ readyTools }) => readyTools())],
   })
   const clever = openai && await import('./studio/openai/open-openai.ts').then(({ openOpenAi }) => openOpenAi({
-    apiKey: openai.apiKey, assets, bearable: 0, chatRoute: openai.chatRoute, video: openai.video, ...(openai.baseUrl ? { baseURL: openai.baseUrl } : {}),
+    apiKey: openai.apiKey, assets, bearable: 0, chatRoute: openai.chatRoute, video: openai.video, ...(openai.use ? { offers: openai.use.for, use: openai.use.models, models: atHome(openai) } : {}), ...(openai.baseUrl ? { baseURL: openai.baseUrl } : {}),
   }))
   const rented = replicate && await import('./studio/replicate/open-replicate.ts').then(({ openReplicate }) => openReplicate({
     token: replicate.token, assets, say, ...(ffmpeg ? { ffmpeg } : {}), ...(replicate.baseUrl ? { baseUrl: replicate.baseUrl } : {}), ...(replicate.models ? { registry: replicate.models } : {}), ...(replicate.webhook ? { webhook: replicate.webhook } : {}),
@@ -46,6 +47,12 @@ export async function openProviders({ openai, replicate, comfyui }: ProvidersCon
     list: [mine, clever, rented].filter((provider) => provider !== undefined),
     check: async (signal) => clever ? clever.checkModels(signal) : [],
   }
+}
+
+/** What runs on this machine costs nothing; any other server's price is not known until one is said. */
+function atHome({ baseUrl, use }: NonNullable<ProvidersConfig['openai']>) {
+  const here = baseUrl !== undefined && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(baseUrl).hostname)
+  return here ? Object.entries(use?.models ?? {}).map(([capability, id]) => ({ id, capability: capability as Capability, price: [] })) : []
 }
 
 /** ComfyUI servers of one's own. */

@@ -36,7 +36,7 @@ export async function rehearse(list: readonly Rehearsed[], { choices, ...config 
   if (comfyui) comfyui.knobs.seconds = 2
   return {
     providers: {
-      openai: openai && { apiKey: openai.key, baseUrl: openai.url, chatRoute: 'responses', video: false },
+      openai: openai && { apiKey: openai.key, baseUrl: openai.url, chatRoute: 'responses', video: false, use: undefined },
       replicate: replicate && { token: replicate.token, baseUrl: replicate.baseUrl, models: undefined, webhook: undefined },
       comfyui: comfyui && { servers: [{ name: 'rehearsal', url: comfyui.url, authorization: undefined }], comfyOrgKey: undefined },
       choices,
