@@ -1,3 +1,5 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,27 +11,25 @@ import { openAssets } from '../../src/lab/assets.ts'
 import { watch } from '../../src/mailbox/watch.ts'
 import { openOpenAi } from '../../src/studio/openai/open-openai.ts'
 import { openReplicate } from '../../src/studio/replicate/open-replicate.ts'
-import { openOpenAiServer } from '../../src/try/providers/openai/open-openai-server.ts'
-import { openReplicateServer } from '../../src/try/providers/replicate/server.ts'
 import { table } from '../discord/stage.ts'
 
-/** Seconds that the providers take: an eighth of what they take in earnest (a frame 40 s, a clip two minutes and a half), and polls with them. */
-const seconds = { draw: 5, animate: 20 }
+/** Seconds that a frame and a clip take in earnest. */
+const realistic = { draw: 40, animate: 150 }
 
 /** From the greenlight to the last clip fetched, beside the longest chain of orders that wait for each other. */
-export async function benchMakespan(): Promise<{ makespan: number; critical: number; chain: number }> {
+export async function benchMakespan(seconds = realistic): Promise<{ makespan: number; critical: number; chain: number }> {
   const home = await mkdtemp(join(tmpdir(), 'redcliff-bench-paid-'))
   await chmod(home, 0o755)
   const assets = openAssets(join(home, 'assets'))
   const ffmpeg = await findFfmpeg({ path: process.env['PATH'] })
-  const pictures = await openOpenAiServer({ latency: seconds.draw, onOrder: () => undefined })
-  const clips = await openReplicateServer({ ffmpeg: ffmpeg.ffmpeg, starting: 500, working: seconds.animate * 1000 - 500 })
+  const others = fork(join(import.meta.dirname, 'provider-process.ts'), [String(seconds.draw), String(seconds.animate)], { execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+  const [{ pictures, clips }] = await once(others, 'message') as [{ pictures: { url: string; key: string }; clips: { baseUrl: string; token: string } }]
   const crew = await openCrew(readConfig({ REDCLIFF_HOME: home, PATH: process.env['PATH'] }, home), {
     onError: () => undefined,
     providers: [
-      openOpenAi({ apiKey: pictures.key, baseURL: pictures.url, assets, bearable: 0, pollSeconds: 0.06, offers: ['draw'] }),
+      openOpenAi({ apiKey: pictures.key, baseURL: pictures.url, assets, bearable: 0, offers: ['draw'] }),
       // only clips: whoever speaks and composes here is this machine
-      Object.fromEntries(Object.entries(await openReplicate({ token: clips.token, baseUrl: clips.baseUrl, assets, pollSeconds: 0.12, ffmpeg })).filter(([name]) => !['draw', 'speak', 'compose', 'castVoice', 'voices'].includes(name))) as Awaited<ReturnType<typeof openReplicate>>,
+      Object.fromEntries(Object.entries(await openReplicate({ token: clips.token, baseUrl: clips.baseUrl, assets, ffmpeg })).filter(([name]) => !['draw', 'speak', 'compose', 'castVoice', 'voices'].includes(name))) as Awaited<ReturnType<typeof openReplicate>>,
     ],
   })
   try {
@@ -38,7 +38,7 @@ export async function benchMakespan(): Promise<{ makespan: number; critical: num
     const over = new AbortController()
     let begun = 0
     const took = async () => Number((await crew.store.pool.query(`select count(*) as n from redcliff.purchases p join redcliff.generations g on g.key = p.generation where g.craft = 'animate' and p.status = 'done'`)).rows[0].n)
-    const looking = setInterval(() => void took().then((n) => { if (n === 15) over.abort() }), 200)
+    const looking = setInterval(() => void took().then((n) => { if (n === 15) over.abort() }), 500)
     await watch(crew.store, 'bench', {
       signal: over.signal, onError: (error) => { throw error },
       async onCard({ card, revision }) {
@@ -57,7 +57,7 @@ export async function benchMakespan(): Promise<{ makespan: number; critical: num
     return { makespan: (Number(last) - begun) / 1000, critical: chain * seconds.draw + seconds.animate, chain }
   } finally {
     await crew.close()
-    await Promise.all([pictures.close(), clips.close()])
+    others.disconnect()
     await rm(home, { recursive: true, force: true })
   }
 }

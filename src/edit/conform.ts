@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises'
 import type { Assets } from '../lab/assets.ts'
 import { videoEncoding } from './encoding.ts'
 import { FfmpegError } from './ffmpeg-error.ts'
+import { inTurn } from './in-turn.ts'
 import { run, type FfmpegJob } from './ffmpeg.ts'
 import { requireModern, type Ffmpeg } from './find-ffmpeg.ts'
 import { outsideOnly, probe } from './probe.ts'
@@ -32,7 +33,7 @@ export async function conform(wanted: Conforming, { ffmpeg, assets, signal, onPr
   const lasts = Math.round((picture.duration ?? format.duration ?? wanted.frames / wanted.fps) * wanted.fps)
   const output = await assets.scratch('.mp4')
   try {
-    await run(ffmpeg, conformJob(wanted, output), { signal, frames: wanted.frames, onProgress })
+    await inTurn(() => run(ffmpeg, conformJob(wanted, output), { signal, frames: wanted.frames, onProgress }))
     const { frames, fps, width, height } = wanted
     return { clip: await assets.putFile(output), frames, fps, width, height, conformed: true, held: Math.max(0, frames - lasts) }
   } finally {

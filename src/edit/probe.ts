@@ -27,10 +27,17 @@ const Probe = z.object({
 })
 export type Probe = z.infer<typeof Probe>
 
-/** What a media file says of itself. */
+/** What a media file says of itself. An asset never changes, and is asked about once. */
 export async function probe(ffmpeg: Ffmpeg, file: string, signal?: AbortSignal): Promise<Probe> {
-  return Probe.parse(await askFfprobe(ffmpeg, ['-show_streams', '-show_format', '-show_chapters', '-show_data_hash', 'sha256'], file, signal))
+  const known = lately.get(file)
+  if (known) return known
+  const found = Probe.parse(await askFfprobe(ffmpeg, ['-show_streams', '-show_format', '-show_chapters', '-show_data_hash', 'sha256'], file, signal))
+  if (/[0-9a-f]{62}$/.test(file)) lately.set(file, found)
+  for (const oldest of lately.keys()) if (lately.size > 100) lately.delete(oldest); else break
+  return found
 }
+
+const lately = new Map<string, Probe>()
 
 const Packets = z.object({
   packets: z.array(z.object({ pts: z.int(), flags: z.string() })).default([]),

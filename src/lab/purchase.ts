@@ -82,7 +82,11 @@ export const buyer = (store: Pick<Store, 'pool' | 'owner'>, generation: string, 
     }
   }
   if (job === null) {
-    signal.throwIfAborted()
+    if (signal.aborted) {
+      // it has not gone out: nobody need be asked about it later, and nothing is set aside for it
+      await note(store, row.id, 'failed', { error: 'It did not go out.' })
+      throw signal.reason
+    }
     const submitted = await submit(store, generation, row.id, row.idempotency, purchase)
     if ('bought' in submitted) return finish(store, generation, row.id, submitted.bought)
     job = submitted.job

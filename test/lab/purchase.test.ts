@@ -211,3 +211,18 @@ test('nobody wants it any more: the provider is told, and what it charges all th
   expect(cancelled).toEqual(['job-1'])
   expect(await purchases('cancelled')).toMatchObject([{ cost: 0.01 }])
 })
+
+test('what is stopped before it goes out is in no doubt afterwards: nothing is set aside, and nobody is asked', async () => {
+  const { sent, purchase } = provider()
+  let begun = false
+  work = async ({ buy, signal }) => {
+    begun = true
+    await until(async () => signal.aborted)
+    return buy(purchase())
+  }
+  const id = await place('stopped')
+  await until(async () => begun)
+  await transaction(store.pool, (client) => lab.cancel(client, id, 'stopped'))
+  expect(await until(async () => { const rows = await purchases('stopped'); return rows[0]?.status !== 'submitting' && rows.length > 0 && rows })).toEqual([{ status: 'failed', job: null, cost: 0 }])
+  expect(sent).toEqual([])
+})

@@ -10,21 +10,26 @@ import type { Studio } from '../studio.ts'
 
 /** Looks at words and pictures, and throws where they may not pass. The same is looked at once. */
 export function openGate(studio: Pick<Studio, 'can' | 'moderate'>) {
-  const known = new Map<string, RefusedKind | null>()
-  const once = async (what: string, look: () => Promise<RefusedKind | null>) => {
+  const known = new Map<string, Promise<RefusedKind | null>>()
+  const once = (what: string, work: PaidWork, look: () => Promise<RefusedKind | null>): Promise<RefusedKind | null> => {
     const key = createHash('sha256').update(what).digest('base64')
     const before = known.get(key)
-    if (before !== undefined) return before
+    if (before !== undefined) return before.catch((error: unknown) => {
+      // whoever looked for us was stopped; we were not
+      if (work.signal.aborted) throw error
+      return once(what, work, look)
+    })
     // a look that fails is no verdict: it is thrown, and nothing is made without one
-    const found = await look()
+    const found = look()
     known.set(key, found)
+    found.catch(() => { if (known.get(key) === found) known.delete(key) })
     for (const oldest of known.keys()) if (known.size > 4000) known.delete(oldest); else break
     return found
   }
   const moderates = studio.can('moderate')
-  const ofWords = (text: string, work: PaidWork) => once(`words:${text}`, async () =>
+  const ofWords = (text: string, work: PaidWork) => once(`words:${text}`, work, async () =>
     moderates && text.trim() !== '' ? judgeCategories(await studio.moderate({ text }, quiet(work)), 'words') : null)
-  const ofPicture = (picture: string, work: PaidWork) => once(`picture:${picture}`, async () =>
+  const ofPicture = (picture: string, work: PaidWork) => once(`picture:${picture}`, work, async () =>
     moderates ? judgeCategories(await studio.moderate({ pictures: [picture] }, quiet(work)), 'pictures') : null)
 
   return {
@@ -35,15 +40,11 @@ export function openGate(studio: Pick<Studio, 'can' | 'moderate'>) {
       if (kind) throw refusal({ kind, where })
     },
     async brought(pictures: readonly string[], work: PaidWork) {
-      for (const picture of pictures) {
-        const kind = await ofPicture(picture, work)
-        if (kind) throw refusal({ kind, where: 'picture' })
-      }
+      for (const kind of await Promise.all(pictures.map((picture) => ofPicture(picture, work)))) if (kind) throw refusal({ kind, where: 'picture' })
     },
     /** `samples` stand for what was made, of which all is deleted where one of them may not be seen. */
     async made(made: Iterable<string>, samples: readonly string[], work: PaidWork) {
-      for (const sample of samples) {
-        const kind = await ofPicture(sample, work)
+      for (const kind of await Promise.all(samples.map((sample) => ofPicture(sample, work)))) {
         if (!kind) continue
         await Promise.all([...made, ...samples].map((hash) => rm(work.assets.path(hash), { force: true })))
         throw refusal({ kind, where: 'made' }, { made: true })

@@ -50,14 +50,13 @@ export function guarded(studio: Studio, ffmpeg: Ffmpeg): Studio {
       return studio.writeByRules(request, work)
     },
     async draw(request: DrawRequest, work) {
-      await gate.words([request.prompt, request.subject, ...request.cast.flatMap(({ name, also, appearance }) => [name, ...also, appearance])].join('\n'), 'words', work)
-      await gate.brought(request.references.map(({ picture }) => picture), work)
+      const words = gate.words([request.prompt, request.subject, ...request.cast.flatMap(({ name, also, appearance }) => [name, ...also, appearance])].join('\n'), 'words', work)
+      await both(words, gate.brought(request.references.map(({ picture }) => picture), work))
       if (!foreign('draw', request.model)) return studio.draw(request, work)
       return judged(request, work, (watched) => studio.draw(request, watched), ({ pictures }) => pictures.slice(0, 1).map(({ picture }) => picture))
     },
     async animate(request: AnimateRequest, work) {
-      await gate.words(request.prompt, 'words', work)
-      await gate.brought([request.picture, ...(request.lastFrame ? [request.lastFrame] : [])], work)
+      await both(gate.words(request.prompt, 'words', work), gate.brought([request.picture, ...(request.lastFrame ? [request.lastFrame] : [])], work))
       if (!foreign('animate', request.model)) return studio.animate(request, work)
       return judged(request, work, (watched) => studio.animate(request, watched), ({ clip }) => frames(clip, work))
     },
@@ -71,6 +70,13 @@ export function guarded(studio: Studio, ffmpeg: Ffmpeg): Studio {
     syncLips: fixed(studio.syncLips),
     inpaint: fixed(studio.inpaint),
   }
+}
+
+/** At once, for each look goes over the network; what is wrong with the words is said first. */
+async function both(words: Promise<void>, pictures: Promise<void>) {
+  pictures.catch(() => undefined)
+  await words
+  await pictures
 }
 
 /** Every word in what goes to a model or came from it. */

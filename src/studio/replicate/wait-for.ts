@@ -30,7 +30,7 @@ export async function waitFor(desk: Desk, job: string, { entry, price, tell, sig
       throw new ProviderError(`${entry.label} has not finished in ${Math.round(desk.patience.job / 60)} minutes. The job is kept: «try again» asks for it once more, and buys nothing.`, { provider, retryable: false })
     }
     await desk.wakers.sleep(job, wait, signal)
-    pause = Math.min(pause * 1.3, desk.pollSeconds * 5)
+    pause = Math.min(pause * 1.3, desk.pollSeconds * 2)
   }
 }
 

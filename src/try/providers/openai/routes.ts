@@ -63,8 +63,8 @@ export function openRoutes({ latency, answer, video, take }: {
     if (width % 16 !== 0 || height % 16 !== 0 || Math.max(width / height, height / width) > 3 || width * height < 655_360) throw new ApiRefusal(400, 'invalid_value', `Invalid size ${body['size']}.`)
     if (count < 1 || count > 10 || inputs > 16) throw new ApiRefusal(400, 'invalid_value', 'Too many images.')
     take(inputs > 0 ? '/images/edits' : '/images/generations', body)
-    await sleep(slowness(fault) * 1000)
-    const data = await Promise.all(Array.from({ length: count }, async (_, index) => fault?.kind === 'malformed' ? {} : { b64_json: (await drawnPicture(String(body['prompt']), { width, height }, index)).toString('base64') }))
+    // it draws while one waits
+    const [data] = await Promise.all([Promise.all(Array.from({ length: count }, async (_, index) => fault?.kind === 'malformed' ? {} : { b64_json: (await drawnPicture(String(body['prompt']), { width, height }, index)).toString('base64') })), sleep(slowness(fault) * 1000)])
     const text = Math.ceil(String(body['prompt']).length / 4)
     const [input, out] = [inputs * 1200, Math.round(count * width * height / 1e6 * 1010)]
     return (response) => sendJson(response, {

@@ -15,6 +15,7 @@ export type Job = {
   cancelledAt: number | null
   fault: Fault | null
   files: Made[] | null
+  making?: Promise<Made[]>
   told: boolean
 }
 type Made = { bytes: Buffer; ending: string; type: string }
@@ -103,7 +104,8 @@ export async function makeFiles(job: Job, media: Media, read: (address: unknown)
     const { width, height } = sizeOf(input)
     return Promise.all(Array.from({ length: model.many ? Number(input['num_outputs'] ?? 1) : 1 }, (_, index) => media.picture(words, width, height, seed + index)))
   }
-  return job.files = await make()
+  job.making ??= make().finally(() => { delete job.making })
+  return job.files = await job.making
 }
 
 const secondsOf = (input: Record<string, unknown>) => typeof input['num_frames'] === 'number' ? input['num_frames'] / Number(input['frames_per_second'] ?? 16)

@@ -84,6 +84,8 @@ export async function openReplicateServer({ ffmpeg, token = 'r8_small', clock = 
     jobs.set(job.id, job)
     creates.push({ id: job.id, model: model.id, input, ignored: Object.keys(input).filter((name) => !(name in model.fields)), headers: request.headers })
     if (job.webhook !== undefined) tell(job, job.webhook)
+    // a job that takes its time is at work meanwhile
+    if (working >= 1000) makeFiles(job, media, read, shows).catch(() => undefined)
     if (misbehave(response, fault, true)) return
     answer(response, 201, shown(job, life, home))
   }
