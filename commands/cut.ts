@@ -26,7 +26,7 @@ export default {
     await tell(interaction, frame(card.asks ? colours.asking : colours.done, [
       text(`**${safeLine(card.title, 200)}** · ${discordWords[languageOf(interaction.locale)].phase[production.phase]}`, safeLine(card.text, 500), card.asks ? say.lock : null),
       text([cut && `[${say.watch}](${cut})`, film && `[${say.film}](${film})`].filter(Boolean).join(' · ')),
-      ...choiceRows(production.id, card.choices),
+      ...choiceRows(production.id, card.choices, discordWords[languageOf(interaction.locale)]),
     ]))
   },
 

@@ -1,16 +1,18 @@
 import type { APIButtonComponentWithCustomId } from 'discord.js'
 import type { Card, Choice } from '../../mailbox/card.ts'
+import type { DiscordWords } from '../words.ts'
 import { button, row } from './layout.ts'
 import type { Press } from '../custom-id.ts'
 
-/** A card's choices as buttons, for cards without a form of their own. A choice that no button can carry is left out. */
-export function choiceRows(production: string, choices: readonly Choice[]) {
+/** A card's choices as buttons, for cards without a form of their own. A choice that no button can carry is left out. What a shot may be dropped for, other words may mend. */
+export function choiceRows(production: string, choices: readonly Choice[], say: Pick<DiscordWords, 'remix'>) {
   const buttons = new Map<string, APIButtonComponentWithCustomId>()
+  const add = (made: APIButtonComponentWithCustomId) => buttons.has(made.custom_id) || buttons.set(made.custom_id, made)
   for (const choice of choices) {
     const press = pressOf(production, choice)
     if (!press) continue
-    const made = button(press, { label: choice.label, price: choice.price, style: choice.standard ? 'primary' : 'secondary' })
-    if (!buttons.has(made.custom_id)) buttons.set(made.custom_id, made)
+    if (press.act === 'drop') add(button({ production, act: 'remix', shot: press.shot }, { emoji: '🔀', label: say.remix }))
+    add(button(press, { label: choice.label, price: choice.price, style: choice.standard ? 'primary' : 'secondary' }))
   }
   const all = [...buttons.values()].slice(0, 15)
   return [0, 5, 10].map((from) => row(...all.slice(from, from + 5)))

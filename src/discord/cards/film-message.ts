@@ -40,7 +40,7 @@ export function filmMessage(rendering: Rendering, say: DiscordWords): Message {
     gallery(shown),
     ...attachments.map(attached),
     text(`-# ${say.credits}`),
-    ...choiceRows(production, card.choices),
+    ...choiceRows(production, card.choices, say),
   ], [...film, ...shown, ...attachments])
 }
 

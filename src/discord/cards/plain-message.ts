@@ -17,7 +17,7 @@ export function plainMessage({ production, card: told, answers }: Rendering, say
   return frame(
     kind === 'trouble' ? colours.trouble : card.asks ? colours.asking : colours.quiet,
     // A reply repeats what was said, where Discord does not show it above, then says what came of it.
-    [kind === 'reply' ? text(answers || !title ? '' : `> ${title}`, body) : text(body ? `**${title || '…'}**` : title, body), gallery(shown), ...papers.map(attached), ...choiceRows(production, card.choices)],
+    [kind === 'reply' ? text(answers || !title ? '' : `> ${title}`, body) : text(body ? `**${title || '…'}**` : title, body), gallery(shown), ...papers.map(attached), ...choiceRows(production, card.choices, say)],
     files,
     { onlyFor: kind === 'said' ? 'one' : 'all' },
   )

@@ -187,6 +187,7 @@ describe('what is said', () => {
   test('trouble can be tried again, or its shot dropped', () => {
     const message = render(trouble)
     expect(press(message, 'Try again')).toMatchObject({ event: { kind: 'retry-generation', generation: hash('generation') } })
+    expect(press(message, '🔀 Remix')).toEqual({ production, act: 'remix', shot: '1.2' })
     expect(press(message, 'Drop the shot')).toEqual({ production, act: 'drop', shot: '1.2' })
   })
 

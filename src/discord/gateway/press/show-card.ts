@@ -44,8 +44,8 @@ async function rendered(asked: Pressed, { id, locale }: { id: string; locale: st
   return renderCard({ ...await aboutCard(handsOf(desk), { production: id, locale }, card), ...(page === undefined ? {} : { page }) })
 }
 
-/** A shot's candidates on their sheet, whichever of them is shown large. Once it is filmed its card has them no more. */
+/** A shot's candidates on their sheet, whichever of them is shown large. ✅ and 🎬 go on meaning that one. Once it is filmed its card has them no more. */
 const allFrames = (card: Card | null): Card | null =>
-  card?.shot && card.media.length > 1 ? { ...card, shot: { ...card.shot, stage: 'choosing', frame: null } } : null
+  card?.shot && card.media.length > 1 ? { ...card, shot: { ...card.shot, stage: 'choosing' } } : null
 
 const handsOf = ({ office: { store, assets } }: GatewayDesk) => ({ store, assets, places: () => 1 })
