@@ -14,8 +14,14 @@ export const animator = (bench: Bench, toolFor: (model: string | undefined) => T
   }, work)
   work.progress(1)
   const made = file?.frames ?? asked.frames ?? frames
+  const { limits } = tool
+  const most = limits.seconds && !Array.isArray(limits.seconds) ? limits.seconds.max : null
   return {
     clip: file?.hash ?? '', frames: made, fps: file?.frames && file.seconds ? file.frames / file.seconds : asked.fps ?? fps,
     width: file?.width ?? asked.width ?? width, height: file?.height ?? asked.height ?? height, conformed: false,
+    // a longer clip would be made of more frames than the model knows how to keep together
+    ...(most !== null && seconds > most + 0.05 ? { remarks: [`${tool.label} makes ${round(most)} s at most: its ${made} frames are slowed to ${round(seconds)} s.`] } : {}),
   }
 }
+
+const round = (value: number) => String(Math.round(value * 10) / 10)
