@@ -78,7 +78,7 @@ describe('a finished film, and notes on it', () => {
     const slower = await note('1.2 slower')
     expect(slower.film).not.toBe(first)
     // slower is also longer: its line may be spoken with more ease, and the score is longer
-    expect(slower.made).toEqual(['animate 1.2', 'assemble', 'compose', 'deliver', 'direct', 'draw 1.2', 'speak 1.2'])
+    expect(slower.made).toEqual(['animate 1.2', 'assemble', 'compose', 'deliver', 'direct', 'speak 1.2'])
 
     const dropped = await note('drop 1.3')
     expect(await shots()).toEqual(['1.1', '1.2', '1.4'])

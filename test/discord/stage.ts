@@ -114,7 +114,7 @@ export async function until(what: string, look: () => Promise<boolean>): Promise
 }
 
 /** This machine may be busy; what is waited for comes within a few hundred milliseconds. */
-export const patience = 15_000
+export const patience = 60_000
 
 export const violationsOf = (violations: readonly { rule: string; where: string; message: string; request: { method: string; path: string } }[]) =>
   violations.map(({ rule, where, message, request }) => `${rule} ${where}: ${message} (${request.method} ${request.path})`)

@@ -17,7 +17,8 @@ export function readProductions({ pool }: Pick<Store, 'pool'>, assets: Assets): 
   }
   return {
     production: (id) => one('p.id = $1', id),
-    productionIn: (channel) => one(`t.thread = $1 and p.kind = 'film'`, channel),
+    // a thread has the id of the message that it hangs on: people may speak in it before the poster has noted it down
+    productionIn: (channel) => one(`(t.thread = $1 or t.thread is null and t.kind = 'message' and t.starter = $1) and p.kind = 'film'`, channel),
     async productionOf(message) {
       const { rows: [post] } = await pool.query(
         `select production, slot from redcliff.posts where message = $1 union all select production, 'starter' from redcliff.threads where starter = $1 limit 1`, [message])
