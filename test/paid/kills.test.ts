@@ -4,8 +4,8 @@ import { killMany, killPlans } from './kill-many.ts'
 
 const promised = 'times with three providers at work, in bad weather and with every press doubled: nothing is bought twice, nothing that was bought is lost, and every order ends'
 
-test(`killed 8 ${promised}`, async () => {
-  const { steps } = await killed(8)
+test(`killed 6 ${promised}`, async () => {
+  const { steps } = await killed(6)
   // at steps that were chosen, not only by chance
   expect(Object.keys(steps).filter((step) => killPlans.includes(step)).length).toBeGreaterThan(1)
 }, 90_000)
