@@ -29,7 +29,7 @@ export async function costsOf({ pool }: Pick<Store, 'pool'>, production: string)
         exists (select from redcliff.awaiting o where o.generation = g.key and o.production <> $1) or g.production <> $1 as shared, coalesce(g.production = $1, true) as ours,
         (select e.body->'by'->>'id' from redcliff.events e where e.production = $1 and e.body->'by'->>'id' is not null and e.at <= g.created_at order by e.id desc limit 1) as person
       from redcliff.generations g left join redcliff.awaiting a on a.generation = g.key and a.production = $1
-        left join lateral (select sum(case when u.cost is null and u.reserved is null then 0 else ${spentOf('u')} end) as dollars, string_agg(distinct u.provider || ' · ' || u.model, ', ') as models,
+        left join lateral (select sum(case when u.cost is null and u.reserved is null then 0 else ${spentOf('u')} end) as dollars, string_agg(distinct u.provider || ' · ' || regexp_replace(u.model, '^' || u.provider || '/', ''), ', ') as models,
           count(*) filter (where u.cost is null and u.reserved is null and u.status <> 'failed') as unknown from redcliff.purchases u where u.generation = g.key) bought on bought.models is not null
       where g.key in (select generation from redcliff.awaiting where production = $1 union select body->>'generation' from redcliff.events where production = $1 and body->>'generation' is not null)
       order by g.key`, [production])
