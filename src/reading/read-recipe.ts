@@ -16,7 +16,7 @@ export function readRecipe(text: string): Brief | null {
   const json = parseJson(text)
   if (typeof json !== 'object' || json === null || !('redcliff' in json)) return null
   const { data, error } = Recipe.safeParse(json)
-  if (!data) throw new ReadingError(`This recipe cannot be read: ${error.issues[0]?.path.join('.')}: ${error.issues[0]?.message}. It may be of another version of Redcliff, or have been changed by hand.`)
+  if (!data) throw new ReadingError(`This recipe cannot be read: ${error.issues[0]?.path.join('.')}: ${error.issues[0]?.message}. It may be of another version of Redcliff, or have been changed by hand.`, { zh: `这份配方读不出来：${error.issues[0]?.path.join('.')}。它可能来自别的版本，或者被手工改过。` })
   const { brief, terms, storyboard, shots } = data
   const redraws = new Map(shots.map(({ number, redraws: count }) => [number, count]))
   // a shot that was drawn again was drawn from a later seed

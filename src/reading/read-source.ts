@@ -17,11 +17,11 @@ export function readSource(bytes: Uint8Array | string, name?: string): Source {
   const text = cleanText(typeof bytes === 'string' ? bytes : decodeText(bytes))
   const size = Buffer.byteLength(text)
   if (size > textLimit) throw tooLong(size)
-  if (text === '') throw new ReadingError(`${name ? `${basename(name)} is` : 'This is'} empty. Write a wish in one line, or bring a poem, prose, a script or a storyboard table.`)
-  if (!/[\p{L}\p{N}]/u.test(text)) throw new ReadingError('There are no words in this text. Write a wish in one line, or bring a poem, prose, a script or a storyboard table.')
+  if (text === '') throw new ReadingError(`${name ? `${basename(name)} is` : 'This is'} empty. Write a wish in one line, or bring a poem, prose, a script or a storyboard table.`, { zh: `${name ? `「${basename(name)}」` : '这里面'}是空的。${bring}` })
+  if (!/[\p{L}\p{N}]/u.test(text)) throw new ReadingError('There are no words in this text. Write a wish in one line, or bring a poem, prose, a script or a storyboard table.', { zh: `这里面没有文字。${bring}` })
   const kind = sourceKind(text)
   if (kind !== 'table' && ['.csv', '.tsv'].includes(extname(name ?? '').toLowerCase())) {
-    throw new ReadingError(`${basename(name ?? '')} has no storyboard columns. The first row names them: number, size, move, scene, picture (分镜, 景别, 运镜, 场景描述, 画面描述).`)
+    throw new ReadingError(`${basename(name ?? '')} has no storyboard columns. The first row names them: number, size, move, scene, picture (分镜, 景别, 运镜, 场景描述, 画面描述).`, { zh: `「${basename(name ?? '')}」里没有分镜表的列名。第一行要写列名：分镜、景别、运镜、场景描述、画面描述。` })
   }
   return { kind, text, language: guessLanguage(text.replace(/[|,\t:-]/g, ' ')), title: findTitle(text, kind, name) }
 }
@@ -47,4 +47,6 @@ export function cleanText(text: string): string {
 }
 
 const tooLong = (size: number) =>
-  new ReadingError(`This is ${Math.ceil(size / 1000).toLocaleString('en')} kB of text; the limit is ${textLimit / 1000} kB, about a hundred pages. Bring one chapter or scene at a time.`)
+  new ReadingError(`This is ${Math.ceil(size / 1000).toLocaleString('en')} kB of text; the limit is ${textLimit / 1000} kB, about a hundred pages. Bring one chapter or scene at a time.`, { zh: `这段文字有 ${Math.ceil(size / 1000)} kB，最多 ${textLimit / 1000} kB，大约一百页。请一次发一章或一场。` })
+
+const bring = '请写一句想法，或者发一首诗、一篇文章、剧本或分镜表。'

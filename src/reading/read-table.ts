@@ -41,7 +41,7 @@ export type StoryboardTable = { title: string; author: string | null; language: 
 /** A finished storyboard table, Markdown, CSV or TSV, obeyed to the letter. Throws ReadingError naming the row. */
 export function readTable(text: string): StoryboardTable {
   const [first, ...others] = splitTables(text)
-  if (!first) throw new ReadingError(`No storyboard table was found. It needs a header row such as 分镜|景别|运镜|场景描述|画面描述 or number|size|move|scene|picture. Names known for the shot number: ${columnNames.number}.`)
+  if (!first) throw new ReadingError(`No storyboard table was found. It needs a header row such as 分镜|景别|运镜|场景描述|画面描述 or number|size|move|scene|picture. Names known for the shot number: ${columnNames.number}.`, { zh: `没有找到分镜表。要有一行列名，例如 分镜|景别|运镜|场景描述|画面描述。镜号这一列可以叫：${columnNames.number}。` })
   const say = tableWords[guessLanguage(text)]
   if (!first.columns.includes('number')) throw new ReadingError(say.noNumbers(first.header.join(', ')))
   const same = others.filter((table) => table.columns.join() === first.columns.join())

@@ -86,7 +86,7 @@ function delimitedTables(text: string): RawTable[] {
 
 function delimitedRows(text: string, delimiter: string, header: string[]): string[][] {
   const rows = csvRows(text, delimiter)
-  if (rows === null) throw new ReadingError('The table has a quote that is never closed. Write a " inside a quoted cell as "" and close each quoted cell.')
+  if (rows === null) throw new ReadingError('The table has a quote that is never closed. Write a " inside a quoted cell as "" and close each quoted cell.', { zh: '表格里有一个引号没有结束。单元格里的 " 请写成 ""，每个加引号的单元格都要收尾。' })
   // A spreadsheet of several pages repeats its header.
   return rows.filter((row) => row.join('\0') !== header.join('\0'))
 }

@@ -2,6 +2,7 @@ import type { AutocompleteInteraction, ChatInputCommandInteraction, Interaction,
 import type { Command, Desk } from '../../../commands/index.ts'
 import { ReadingError } from '../../reading/reading-error.ts'
 import { readCommandId } from './command-id.ts'
+import { languageOf } from './language.ts'
 import { Refusal } from './refusal.ts'
 import { tell } from './tell.ts'
 
@@ -22,10 +23,14 @@ export async function answerCommand(commands: readonly Command[], interaction: I
     await work.done()
   } catch (error) {
     if (!(error instanceof Refusal || error instanceof ReadingError)) throw error
-    await tell(work.asked, error instanceof Refusal && error.shown ? error.shown : error.message)
+    await tell(work.asked, error instanceof Refusal && error.shown ? error.shown : explained(error, work.asked.locale))
   }
   return true
 }
+
+/** What cannot be read is said in the language of who brought it. */
+export const explained = (error: Refusal | ReadingError, locale: string) =>
+  error instanceof ReadingError && languageOf(locale) === 'zh' ? error.zh ?? error.message : error.message
 
 export type Asked = ChatInputCommandInteraction | MessageContextMenuCommandInteraction | ModalSubmitInteraction | MessageComponentInteraction
 

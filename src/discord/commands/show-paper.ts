@@ -1,6 +1,6 @@
 import type { AttachmentPayload, ChatInputCommandInteraction } from 'discord.js'
 import type { Desk } from '../../../commands/index.ts'
-import { cameraMoves } from '../../film/camera-move.ts'
+import { moveName } from '../../reading/parse-move.ts'
 import { Script } from '../../film/script.ts'
 import { shotSizes } from '../../film/shot-size.ts'
 import { Storyboard } from '../../film/storyboard.ts'
@@ -53,7 +53,7 @@ const papers = {
     return {
       written: storyboardMarkdown(board),
       seen: board.shots.flatMap(({ number, size, move, frames, scene, picture, written }) => [
-        `**${number}** · ${safeLine(written.size ?? named(shotSizes, size), 40)} · ${safeLine(written.move ?? named(cameraMoves, move.name), 40)} · ${discordWords[board.language].seconds(String(Number((frames / board.fps).toFixed(1))))}`,
+        `**${number}** · ${safeLine(written.size ?? named(shotSizes, size), 40)} · ${safeLine(written.move ?? moveName(move, board.language), 40)} · ${discordWords[board.language].seconds(String(Number((frames / board.fps).toFixed(1))))}`,
         `-# ${safeLine([scene, picture].filter(Boolean).join(' / '), 160)}`,
       ]),
     }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { DiscordAPIError, type Interaction, MessageFlags, RESTJSONErrorCodes } from 'discord.js'
-import { answerCommand } from '../commands/answer-command.ts'
+import { answerCommand, explained } from '../commands/answer-command.ts'
 import { languageOf } from '../commands/language.ts'
 import { Refusal } from '../commands/refusal.ts'
 import { ReadingError } from '../../reading/reading-error.ts'
@@ -31,7 +31,7 @@ async function explain(error: unknown, interaction: Interaction, kind: string, {
   if (!refused) log.error({ err: error, number, interaction: interaction.id, kind }, 'an interaction failed')
   if (interaction.isAutocomplete()) return interaction.responded ? undefined : interaction.respond([])
   if (error instanceof Refusal && error.shown) return void await whisper(interaction, { components: error.shown.components, flags: MessageFlags.IsComponentsV2 })
-  await whisper(interaction, refused ? error.message : gatewayWords[languageOf(interaction.locale)].broken(number))
+  await whisper(interaction, refused ? explained(error, interaction.locale) : gatewayWords[languageOf(interaction.locale)].broken(number))
 }
 
 /** Nobody can be told any more: three seconds, or fifteen minutes, have passed. */
