@@ -38,7 +38,7 @@ type Stage = {
 }
 
 /** Greenlit, and what it ordered. */
-async function stageOf(references: number | null) {
+async function stageOf(references: number | null, before?: (stage: Stage) => Promise<void>) {
   const graph = productionGraph(assets, new MemorySaver())
   const stage: Stage = {
     shots: {} as Shots, last: {} as Effects, state: openingState as ProductionState, ordered: [] as Order[],
@@ -77,6 +77,7 @@ async function stageOf(references: number | null) {
   await stage.hear({ kind: 'opened', brief: assets.putJson(paperBrief), source: 'table' })
   const answer = stage.ordered[0]?.answer
   await stage.hear({ ...answer, result: await boarded(references), generation: 'g' } as ProductionEvent)
+  await before?.(stage)
   await stage.hear({ kind: 'greenlit', board: stage.state.board ?? '' })
   return stage
 }
@@ -197,4 +198,18 @@ test('a film that was begun without sheets is not stopped by a studio that learn
   })
   expect(stage.state.cast).toBeUndefined()
   expect(stage.labels().filter((label) => label.endsWith('sheet'))).toEqual([])
+})
+
+test('where only one shot’s own model can keep to pictures, the sheets are drawn by it, and who cannot continues nothing', async () => {
+  const other: Provider = { name: 'other', models: [{ id: 'other/eight', capability: 'draw', label: 'Eight', limits: { references: 8 }, price: [] }], close: async () => undefined, draw: () => Promise.reject(new Error('Nothing is drawn here.')) }
+  const studio = openStudio([painter(0), other, rulesOnly()])
+  const mixed = { ...board, shots: board.shots.map((shot) => shot.number === '1.2' ? { ...shot, models: { draw: 'other/eight' } } : shot) }
+  const stage = await stageOf(0, async (asked) => {
+    // said at the storyboard: nothing was begun without sheets
+    const result = await boardForShooting(mixed, paperBrief, openingState.terms, studio, { assets: { ...assets, putJson: async (value: unknown) => assets.putJson(value) } } as never)
+    await asked.hear({ kind: 'directed', id: 'n', note: '1.2 by Eight', base: asked.state.board, generation: 'g', result: { understood: { directions: [], missed: [] }, boarded: result, changed: ['1.2'] } } as unknown as ProductionEvent)
+  })
+  expect(stage.labels()).toEqual(['Ann sheet', 'Bo sheet', 'pencil storyboard sketch sheet'])
+  expect((stage.ordered[0]?.request as { model: string }).model).toBe('other/eight')
+  expect(Object.values(stage.shots).map(({ number, follows }) => [number, follows ?? null])).toEqual([['1.1', null], ['1.2', null], ['1.2.1', null], ['2.1', null], ['3.1', null]])
 })

@@ -47,8 +47,9 @@ function remembered(before: ProductionState, after: ProductionState, boarded: Bo
 
 /** The storyboard changed: shots that still ask the same keep everything that was made for them. */
 function foldBoard(state: ProductionState, boarded: Boarded, shots: Shots): Folded {
-  // a film that was begun without sheets goes on without them
-  const cast = state.cast && boarded.cast ? { ...state.cast, ...boarded.cast } : state.cast
+  // a film that was begun without sheets goes on without them; before the greenlight, another model may make them possible
+  const sheets = state.cast ?? (state.phase === 'board' ? { made: [], redraws: {}, waived: [] } : undefined)
+  const cast = sheets && boarded.cast ? { ...sheets, ...boarded.cast } : state.cast
   const kept = boarded.calls.map((call) => [call.number, redirected(shots[call.number], afterBoard(shots[call.number], call, cast, shots))] as const)
   const numbers = new Set(boarded.calls.map((call) => call.number))
   const dropped = Object.keys(shots).filter((number) => !numbers.has(number)).map((number) => [number, null] as const)
