@@ -128,7 +128,7 @@ export const ProductionEvent = z.discriminatedUnion('kind', [
   /** A sheet of the cast, or the frame of the look. */
   z.object({ kind: z.literal('sheet-drawn'), sheet: z.string(), for: z.string(), result: Drawn, ...made }),
   z.object({ kind: z.literal('sheet-redraw'), sheet: z.string(), for: z.string().optional() }),
-  z.object({ kind: z.literal('sheet-brought'), sheet: z.string(), picture: AssetHash }),
+  z.object({ kind: z.literal('sheet-brought'), sheet: z.string().optional(), /** Whose it is in a person's words, where no button says so. */ named: z.string().optional(), picture: AssetHash }),
   z.object({ kind: z.literal('sheet-waived'), sheet: z.string() }),
   /** `for` is the key of exactly these sheets. */
   z.object({ kind: z.literal('cast-approved'), for: z.string() }),

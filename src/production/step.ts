@@ -42,8 +42,9 @@ async function keepBudget(client: Queryable, production: string, { by, base, res
 }
 
 
-/** An answer to one person goes to where that person pressed, not up for all to see. */
-function addressed(effects: Effects, { from }: Record<string, unknown>): Effects {
+/** An answer to one person goes to where that person pressed, not up for all to see; to a message it is an answer under it. */
+function addressed(effects: Effects, { from, to }: Record<string, unknown>): Effects {
+  if (typeof to === 'string') return { ...effects, cards: effects.cards.map((card) => card.slot === 'said' ? { ...card, slot: `reply:${to}`, title: '', text: card.title } : card) }
   if (typeof from !== 'string') return effects
   return { ...effects, cards: effects.cards.map((card) => card.slot === 'said' ? { ...card, slot: `said:${from}` } : card) }
 }

@@ -41,7 +41,7 @@ export async function openStage({ limits, now, animatic = false, env = {}, roles
     const bot = await openBot(readConfig(environment, folder), {
       token: small.token, roles, providers: animatic ? [] : [quickCrew(ffmpeg)],
       log: pino({ level: 'debug' }, { write: (line: string) => { lines.push(JSON.parse(line)) } }),
-      times: { progressAfter: 60_000, retry: [50, 100, 200, 500, 1000] },
+      times: { progressAfter: 60_000, look: 500, order: 500, retry: [50, 100, 200, 500, 1000] },
       ...more,
     })
     bots.push(bot)

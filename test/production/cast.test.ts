@@ -213,3 +213,16 @@ test('where only one shot’s own model can keep to pictures, the sheets are dra
   expect((stage.ordered[0]?.request as { model: string }).model).toBe('other/eight')
   expect(Object.values(stage.shots).map(({ number, follows }) => [number, follows ?? null])).toEqual([['1.1', null], ['1.2', null], ['1.2.1', null], ['2.1', null], ['3.1', null]])
 })
+
+test('a picture in answer to the cast is the sheet of who is named with it; without a name it is asked for', async () => {
+  const stage = await stageOf(4)
+  await stage.draw()
+  const pictureOf = (name: string) => stage.state.cast?.made.findLast((sheet) => sheet.id === stage.state.cast?.asks.find((call) => call.name === name)?.id)?.picture
+  await stage.hear({ kind: 'sheet-brought', named: 'this is BO', picture: hashOf('bo') })
+  expect(pictureOf('Bo')).toBe(hashOf('bo'))
+  await stage.hear({ kind: 'sheet-brought', named: '画风用这张', picture: hashOf('look') })
+  expect(stage.state.cast?.made.some(({ picture }) => picture === hashOf('look'))).toBe(true)
+  await stage.hear({ kind: 'sheet-brought', named: 'somebody', picture: hashOf('who') })
+  expect(stage.state.cast?.made.some(({ picture }) => picture === hashOf('who'))).toBe(false)
+  expect(stage.last.cards.find(({ slot }) => slot === 'said')?.title).toMatch(/Whose picture/)
+})

@@ -11,20 +11,22 @@ import { answerMessage, seen } from './answer-message.ts'
 import type { GatewayDesk } from './desk.ts'
 import { gatewayWords } from './words.ts'
 
-type Bringing = { production: Production; by: Speaker; about: string | null }
+type Bringing = { production: Production; by: Speaker; /** The slot whose message is answered. */ slot: string | null; words: string }
 
-/** Files in a thread: a picture in answer to a shot is that shot's frame; for the rest it is said what can be done. */
-export async function bringFiles(message: Message, { production, by, about }: Bringing, desk: GatewayDesk) {
+/** Files in a thread: a picture in answer to a shot is that shot's frame, in answer to the cast somebody's sheet; for the rest it is said what can be done. */
+export async function bringFiles(message: Message, { production, by, slot, words }: Bringing, desk: GatewayDesk) {
   const locale = production.locale
   const say = gatewayWords[languageOf(locale)]
   const files = [...message.attachments.values()].slice(0, 4)
   const picture = files.find(looksLikePicture)
   try {
     if (!picture) return await answerMessage(message, desk, sayAbout(files[0], say))
-    if (about === null) return await answerMessage(message, desk, say.pictureWhere)
+    const about = slot?.startsWith('shot:') ? slot.slice('shot:'.length) : null
+    if (about === null && slot !== 'cast') return await answerMessage(message, desk, say.pictureWhere)
     need('shots', { production, rights: by.rights }, { locale })
     const { hash, width, height } = await keepPicture(picture, desk, { locale, guildId: message.guildId, user: message.author })
-    if (await desk.office.send(production.id, `m:${message.id}:picture`, { kind: 'brought', shot: about, picture: hash, width, height }, { by })) await seen(message, desk)
+    const brought = about === null ? { kind: 'sheet-brought', named: words, picture: hash } : { kind: 'brought', shot: about, picture: hash, width, height }
+    if (await desk.office.send(production.id, `m:${message.id}:picture`, { ...brought, to: message.id }, { by })) await seen(message, desk)
   } catch (error) {
     if (!(error instanceof ReadingError || error instanceof Refusal)) throw error
     await answerMessage(message, desk, error.message)

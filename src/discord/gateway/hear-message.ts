@@ -3,7 +3,7 @@ import type { Person, Speaker } from '../../production/rights.ts'
 import type { Production } from '../office.ts'
 import type { GatewayDesk } from './desk.ts'
 import { bringFiles } from './bring-files.ts'
-import { shotOf } from './shot-of.ts'
+import { slotOf } from './shot-of.ts'
 import { Refusal } from '../commands/refusal.ts'
 import { welcomeWords } from '../commands/welcome-words.ts'
 import { answerMessage, seen } from './answer-message.ts'
@@ -23,12 +23,15 @@ export async function hearMessage(message: Message, desk: GatewayDesk): Promise<
   const toUs = message.mentions.users.has(bot) || message.mentions.repliedUser?.id === bot
   // people who turn to each other are left alone
   if (!toUs && toAnother(message, bot)) return
-  const about = await shotOf(desk.office, production.id, answered)
+  const slot = await slotOf(desk.office, production.id, answered)
+  const about = slot?.startsWith('shot:') ? slot.slice('shot:'.length) : null
   const by = await speakerOf(message, production, desk)
   const text = wordsFor(message.content, bot)
   if (text === '' && message.attachments.size === 0) return
   if (!by.rights.includes('note')) return sayNotYours(message, production, desk, { insist: toUs || about !== null, text })
-  if (message.attachments.size > 0) await bringFiles(message, { production, by, about }, desk)
+  if (message.attachments.size > 0) await bringFiles(message, { production, by, slot, words: text }, desk)
+  // there the words say whose picture it is
+  if (slot === 'cast' && message.attachments.size > 0) return
   if (text === '') return
   const addressed = toUs || about !== null || channel.isDMBased()
   const welcome = addressed ? await welcomed(text, message, production, desk) : text.replace(/<@!?\d+>/g, production.locale.startsWith('zh') ? '某人' : 'somebody')

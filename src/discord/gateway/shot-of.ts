@@ -1,7 +1,13 @@
 import type { Office } from '../office.ts'
 
+/** The card of this film whose message was answered. */
+export async function slotOf(office: Pick<Office, 'productionOf'>, production: string, message: string | undefined): Promise<string | null> {
+  const found = message ? await office.productionOf(message) : null
+  return found?.production.id === production ? found.slot : null
+}
+
 /** The shot whose message was answered, if it was one. */
 export async function shotOf(office: Pick<Office, 'productionOf'>, production: string, message: string | undefined): Promise<string | null> {
-  const found = message ? await office.productionOf(message) : null
-  return found?.production.id === production && found.slot.startsWith('shot:') ? found.slot.slice('shot:'.length) : null
+  const slot = await slotOf(office, production, message)
+  return slot?.startsWith('shot:') ? slot.slice('shot:'.length) : null
 }

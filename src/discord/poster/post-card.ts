@@ -140,7 +140,7 @@ async function wasTakenAway({ store }: Desk, production: string, slot: string): 
 async function answered({ store }: Desk, production: string, id: string): Promise<{ message: string; addressed: boolean } | null> {
   const message = /^(?:m:)?(\d{15,20})$/.exec(id)?.[1]
   if (message === undefined) return null
-  const { rows: [event] } = await store.pool.query<{ addressed: boolean | null }>(`select (body->>'addressed')::boolean as addressed from redcliff.events where production = $1 and key = $2`, [production, `m:${message}`])
+  const { rows: [event] } = await store.pool.query<{ addressed: boolean | null }>(`select (body->>'addressed')::boolean as addressed from redcliff.events where production = $1 and key = any($2)`, [production, [`m:${message}`, `m:${message}:picture`]])
   return event ? { message, addressed: event.addressed ?? true } : null
 }
 

@@ -47,7 +47,7 @@ export function shotCard(shot: ShotRecord, say: Words): Card {
   const drawn = shot.drawn?.for === drawKey(shot) ? shot.drawn : null
   const picture = pictureOf(shot)
   const price = shot.told?.price
-  const notes = [shot.waits ? moneyWords[say.language].shotWaits : '', drawn && drawn.missed.length > 0 ? `${say.missed} ${drawn.missed.join(', ')}` : '', drawn?.review && !take ? `${letters[drawn.review.best] ?? ''}: ${drawn.review.remark}` : '', shot.unsheeted ? say.noSheet(shot.unsheeted) : '', ...(take?.remarks ?? [])].filter(Boolean)
+  const notes = [shot.followedBy && drawn && !picture ? say.leads(shot.followedBy) : '', shot.waits ? moneyWords[say.language].shotWaits : '', drawn && drawn.missed.length > 0 ? `${say.missed} ${drawn.missed.join(', ')}` : '', drawn?.review && !take ? `${letters[drawn.review.best] ?? ''}: ${drawn.review.remark}` : '', shot.unsheeted ? say.noSheet(shot.unsheeted) : '', ...(take?.remarks ?? [])].filter(Boolean)
   const facts = shotFacts(shot)
   const base = { slot: `shot:${shot.number}`, text: notes.join('\n'), ...(facts ? { shot: facts } : {}) }
   if (take) {

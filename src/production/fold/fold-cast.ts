@@ -17,8 +17,8 @@ export function foldCast(state: ProductionState, event: EventOf<CastEvent>, shot
     if (cast.asks.every((call) => sheetOf(cast, call)?.approved ?? cast.waived.includes(sheetKey(cast, call)))) return unchanged(state, 'already-approved')
     return settled(state, { ...cast, made: cast.made.map((sheet) => ({ ...sheet, approved: sheet.approved || cast.asks.some((call) => sheetOf(cast, call) === sheet) })) }, shots)
   }
-  const call = cast.asks.find(({ id }) => id === event.sheet)
-  if (!call) return unchanged(state, 'stale')
+  const call = cast.asks.find(({ id }) => id === event.sheet) ?? (event.kind === 'sheet-brought' && event.sheet === undefined ? whose(cast, event.named ?? '') : undefined)
+  if (!call) return unchanged(state, event.kind === 'sheet-brought' ? 'whose-sheet' : 'stale')
   switch (event.kind) {
     case 'sheet-drawn': {
       const picture = event.result.pictures[0]?.picture
@@ -33,6 +33,20 @@ export function foldCast(state: ProductionState, event: EventOf<CastEvent>, shot
     case 'sheet-waived':
       return cast.waived.includes(sheetKey(cast, call)) ? unchanged(state) : settled(state, { ...cast, waived: [...cast.waived, sheetKey(cast, call)] }, shots)
   }
+}
+
+/** Whose name stands in the words, the longest first; in a film with one sheet it needs none. */
+function whose({ asks }: CastSheets, words: string): SheetCall | undefined {
+  const said = words.normalize('NFKC').toLowerCase()
+  const named = asks.filter(({ of, name }) => of === 'look' ? /\b(?:look|style)\b|画风|风格/.test(said) : stands(said, name.normalize('NFKC').toLowerCase()))
+  return named.toSorted((a, b) => b.name.length - a.name.length)[0] ?? (asks.length === 1 && said.trim() === '' ? asks[0] : undefined)
+}
+
+/** A name of letters stands by itself; Chinese has no spaces. */
+function stands(said: string, name: string): boolean {
+  const at = said.indexOf(name)
+  const letter = (one: string | undefined) => one !== undefined && /[a-z0-9]/.test(one)
+  return at >= 0 && !(letter(name[0]) && letter(said[at - 1])) && !(letter(name.at(-1)) && letter(said[at + name.length]))
 }
 
 /** The new one beside the approved one: shots keep to that until the new one is approved too. */

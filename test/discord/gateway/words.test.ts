@@ -109,6 +109,15 @@ test('a picture in answer to a shot is its frame', async () => {
   expect(event).toMatchObject({ key: `m:${said.id}:picture`, body: { kind: 'brought', shot: '1.2', width: 320, height: 180 } })
 })
 
+test('a picture in answer to the cast, with a name, is that one’s sheet, and no note', async () => {
+  const film = await stage.film(owner)
+  const { message } = await stage.card(film, 'cast', [{ production: film.id, act: 'approve-all' }])
+  const said = say(owner, film, 'the keeper', { replyTo: message.id, attachments: [{ name: 'keeper.png', bytes: await createCanvas(64, 64).encode('png') }] })
+  const [event, ...more] = await noted(film, 1)
+  expect(event).toMatchObject({ key: `m:${said.id}:picture`, body: { kind: 'sheet-brought', named: 'the keeper' } })
+  expect(more).toEqual([])
+})
+
 test('a picture for no shot, a text and a program are each answered with what can be done', async () => {
   const film = await stage.film(owner)
   say(owner, film, '', { attachments: [{ name: 'a.png', bytes: await createCanvas(64, 64).encode('png') }] })
