@@ -91,7 +91,7 @@ test(`killed ${kills} times in ordering, waiting and fetching, with answers lost
   }
   let killed = 0
   while (killed < kills) {
-    const life = await live({ at: 1 + Math.floor(random() * 24), after: random() < 0.5 })
+    const life = await live({ at: 1 + Math.floor(random() * 48), after: random() < 0.5 })
     const chance = random()
     if (chance < 0.1) stand.server.fault({ kind: 'broken', after: random() < 0.5 })
     else if (chance < 0.2) stand.server.fault({ kind: 'drop', after: random() < 0.5 })
