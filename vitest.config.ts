@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** Functions of data: nothing is left behind in memory, so that one process can take one file after the other. */
-const pure = ['film', 'reading', 'picture', 'rooms', 'safety', 'discord/cards', 'discord/modals', 'discord/commands', 'studio/animatic/read-scene'].map((room) => `test/${room}/**/*.test.ts`)
+const pure = ['film', 'reading', 'picture', 'safety', 'discord/cards', 'discord/modals', 'discord/commands', 'studio/animatic/read-scene'].map((room) => `test/${room}/**/*.test.ts`)
 
 /** Whole films and processes that are killed. Begun last they would be waited for when all else is done. */
 const longest = ['discord/crash/kills', 'test/film.test', 'crash/film-crash', 'test/notes', 'discord/a-film', 'weather/storms', 'terminal/command', 'store/open-store', 'weather/losses', 'paid/kills', 'single/single', 'replicate/kills', 'openai/contract', 'comfyui/contract', 'replicate/contract', 'comfyui/kills', 'paint.test']
