@@ -19,8 +19,8 @@ const table = `# The ferry
 |2|close-up|static|An old man in a boat|Who is it?|1||
 |3|medium|push in|A woman with a lantern||0.8|dissolve|`
 
-/** More for a night: REDCLIFF_KILLS=300 npx vitest run test/discord/crash */
-const kills = Number(process.env['REDCLIFF_KILLS'] ?? 32)
+/** The whole of it takes two minutes: REDCLIFF_LONG=1; more for a night: REDCLIFF_KILLS=300 npx vitest run test/discord/crash */
+const kills = Number(process.env['REDCLIFF_KILLS'] ?? (process.env['REDCLIFF_LONG'] ? 32 : 8))
 
 test(`a bot that is killed ${kills} times finishes every film, and nothing in it is doubled or made twice`, async () => {
   const stage = await openStage({ closed: true, limits: { answerMilliseconds: 1500, nonceMilliseconds: 2000 } })
