@@ -4,8 +4,8 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 /** Functions of data: nothing is left behind in memory, so that one process can take one file after the other. */
 const pure = ['film', 'reading', 'picture', 'safety', 'discord/cards', 'discord/modals', 'discord/commands', 'studio/animatic/read-scene'].map((room) => `test/${room}/**/*.test.ts`)
 
-/** Others may share a process too: what they keep is a database of their own. */
-const light = ['commands', 'discord/gateway', 'discord/poster', 'discord/office', 'discord/workflows', 'discord/incoming', 'edit', 'lab', 'money', 'production', 'rooms', 'single', 'studio/comfyui', 'studio/openai', 'try/discord'].map((room) => `test/${room}/**/*.test.ts`)
+/** These start processes, kill them or leave the process they are in: each has one of its own. */
+const apart = ['*.test.ts', 'crash/**', 'discord/crash/**', 'discord/gateway/log-in.test.ts', 'paid/**', 'store/**', 'terminal/**', 'studio/animatic/voice.test.ts', 'studio/animatic/workers.test.ts'].map((files) => `test/${files.endsWith('.ts') ? files : `${files}/*.test.ts`}`)
 
 /** Whole films and processes that are killed. Begun last they would be waited for when all else is done. */
 const longest = ['discord/crash/kills', 'test/film.test', 'crash/film-crash', 'test/notes', 'discord/a-film', 'weather/storms', 'terminal/command', 'store/open-store', 'weather/losses', 'paid/kills', 'single/single', 'replicate/kills', 'openai/contract', 'comfyui/contract', 'replicate/contract', 'comfyui/kills', 'paint.test']
@@ -28,8 +28,9 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     projects: [
       { extends: true, test: { name: 'pure', include: pure, isolate: false } },
-      { extends: true, test: { name: 'light', include: light, isolate: false, globalSetup: ['test/store/scratch-server.ts'] } },
-      { extends: true, test: { name: 'whole', include: ['test/**/*.test.ts'], exclude: [...pure, ...light], globalSetup: ['test/store/scratch-server.ts'] } },
+      { extends: true, test: { name: 'apart', include: apart, globalSetup: ['test/store/scratch-server.ts'] } },
+      // what the others keep is a database of their own
+      { extends: true, test: { name: 'together', include: ['test/**/*.test.ts'], exclude: [...pure, ...apart], isolate: false, globalSetup: ['test/store/scratch-server.ts'] } },
     ],
   },
 })

@@ -36,7 +36,7 @@ test('a film whose crew is killed again and again is the same film, and nothing 
       const run = startFilm([...words, '--out', `film-${take}`], { folder, home })
       // from before the database is there to the end, whatever the speed of this machine; mostly early, or the film would never end
       const stop = new AbortController()
-      const alive = await Promise.race([run.ended.then(() => false), wait(0.6 * whole * dice() * dice(), true, { signal: stop.signal }).catch(() => false)])
+      const alive = await Promise.race([run.ended.then(() => false), killed < kills ? wait(0.6 * whole * dice() * dice(), true, { signal: stop.signal }).catch(() => false) : run.ended.then(() => false)])
       stop.abort()
       if (!alive) {
         wellEnded(await run.ended)
@@ -94,7 +94,7 @@ async function kill(pid: number, home: string | null, withChildren: boolean) {
 async function madeIn(home: string) {
   const store = await openStore({ home })
   try {
-    const { rows: work } = await store.pool.query('select craft, key, status, attempts, owner from redcliff.generations where craft <> 'mix' order by craft, key')
+    const { rows: work } = await store.pool.query(`select craft, key, status, attempts, owner from redcliff.generations where craft <> 'mix' order by craft, key`)
     const { rows: events } = await store.pool.query(`select body->>'kind' as kind, body->>'shot' as shot, body->>'for' as made_for, count(*)::int as times,
         bool_and(handled_at is not null and dead_at is null) as handled from redcliff.events where body->>'kind' <> 'mixed' group by 1, 2, 3 order by 1, 2, 3`)
     expect(work.filter(({ status, attempts, owner }) => status !== 'done' || attempts !== 1 || owner !== null)).toEqual([])

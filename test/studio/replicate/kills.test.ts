@@ -13,7 +13,8 @@ import { addProduction, scratchStore, until, type ScratchStore } from '../../sto
 import { animating, drawing, paint, tone } from '../samples.ts'
 import { openStand, smallClip } from './stand.ts'
 
-const kills = 70
+// the paid kills (test/paid) kill real processes; more of these: REDCLIFF_LONG=1
+const kills = process.env['REDCLIFF_LONG'] ? 70 : 24
 let store: ScratchStore
 let stand: Awaited<ReturnType<typeof openStand>>
 const assets = openAssets(join(inject('scratchHome'), 'assets'))
