@@ -2,27 +2,39 @@ import type { Direction } from '../film/direction.ts'
 import type { NoteBoard, NoteModel } from './note-board.ts'
 import { addressShots } from './note-shots.ts'
 
-/** «use kling for 2.4», «clips by seedance», 「2.4 用 kling」: a model that is here, named whole or as people call it. Null where none is named. */
-export function readModel(line: string, board: NoteBoard): Direction | null {
-  const said = line.normalize('NFKC')
-  if (!asks.test(said)) return null
-  const named = (board.models ?? []).flatMap((model) => namesOf(model).map((name) => ({ model, name }))).filter(({ name }) => stands(said, name))
-  const longest = Math.max(0, ...named.map(({ name }) => name.length))
-  const meant = named.filter(({ name }) => name.length === longest).map(({ model }) => model)
-  const made = wanted(said)
-  const model = meant.find(({ made: makes }) => makes === made) ?? (made === null && meant.length === 1 ? meant[0] : undefined)
-  if (!model) return null
-  const name = named.find((each) => each.model === model && each.name.length === longest)?.name ?? model.id
-  const at = said.toLowerCase().indexOf(name)
-  const rest = `${said.slice(0, at)} ${said.slice(at + name.length)}`
+/**
+ * «use kling for 2.4», «2.4 drawn with flux and filmed with kling», 「画面用 flux」: models that are here, named whole or as people call
+ * them. Null where none is named, or it is not clear what it is to make.
+ */
+export function readModel(line: string, board: NoteBoard): Direction[] | null {
+  let rest = line.normalize('NFKC')
+  if (!asks.test(rest)) return null
+  const chosen: NoteModel[] = []
+  for (let named = namedIn(rest, board); named.length > 0; named = namedIn(rest, board)) {
+    const name = named[0]?.name ?? ''
+    const meant = named.filter((each) => each.name === name).map(({ model }) => model).filter(({ made }) => !chosen.some((other) => other.made === made))
+    const model = meant.length === 1 ? meant[0] : meant.find(({ made }) => made === wanted(rest))
+    if (!model) return null
+    chosen.push(model)
+    const at = rest.toLowerCase().indexOf(name)
+    rest = `${rest.slice(0, at)} ${rest.slice(at + name.length)}`
+  }
+  // «use seedance for the pictures»: it makes none
+  if (chosen.length === 1 && ![null, chosen[0]?.made].includes(wanted(rest))) return null
   const addressed = addressShots(rest, board)
-  if (addressed?.unknown) return null
+  if (chosen.length === 0 || addressed?.unknown) return null
   const numbers = addressed?.numbers ?? []
-  if (numbers.length === 0 || numbers.length === board.shots.length) return { kind: 'model', for: model.made, model: model.id }
-  return model.made === 'compose' ? null : { kind: 'shots', numbers, change: { models: { [model.made]: model.id } } }
+  const whole = numbers.length === 0 || numbers.length === board.shots.length
+  if (whole) return chosen.map(({ made, id }) => ({ kind: 'model', for: made, model: id }))
+  if (chosen.some(({ made }) => made === 'compose')) return null
+  return [{ kind: 'shots', numbers, change: { models: Object.fromEntries(chosen.map(({ made, id }) => [made, id])) } }]
 }
 
-const asks = /\b(?:use|using|with|by|from|switch|change|model|make|shoot|draw|film|animate)\b|用|换|改|模型/i
+/** The longest names first: «flux-2-pro» is not «flux-2». */
+const namedIn = (said: string, board: NoteBoard) => (board.models ?? [])
+  .flatMap((model) => namesOf(model).map((name) => ({ model, name }))).filter(({ name }) => stands(said, name)).toSorted((a, b) => b.name.length - a.name.length)
+
+const asks = /\b(?:use|using|with|by|switch|change|model|make|shoot|draw|film|animate)\b|用|换|改|模型/i
 
 const kinds: readonly (readonly [NoteModel['made'], RegExp])[] = [
   ['compose', /\b(?:music|score)\b|配乐|音乐/i],

@@ -24,8 +24,9 @@ export function readNote(text: string, board: NoteBoard): Directions {
   const missed: string[] = []
   for (const said of cleanText(text).split('\n').map(withoutMarks)) {
     const line = plainRequest(said)
-    const term = readBudget(line) ?? readModel(line, board)
-    const whole = term ? { directions: [term], missed: [] } : directWhole(said, board) ?? directWhole(line, board)
+    const budget = readBudget(line)
+    const terms = budget ? [budget] : readModel(line, board)
+    const whole = terms ? { directions: terms, missed: [] } : directWhole(said, board) ?? directWhole(line, board)
     if (whole) {
       directions.push(...whole.directions)
       missed.push(...whole.missed)

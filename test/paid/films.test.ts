@@ -24,14 +24,17 @@ const Recipe = z.object({ storyboard: Storyboard, cut: Cut, shots: z.array(z.obj
 
 const films: { name: string; words: string[]; by: ('openai' | 'replicate' | 'comfyui')[]; mixed?: boolean; shots: number; made: Record<'draw' | 'animate' | 'speak', string> }[] = [
   { name: 'the Red Cliff by OpenAI and Replicate', words: [join(examples, 'red-cliff.md'), '--candidates', '1'], by: ['openai', 'replicate'], shots: 15, made: { draw: 'openai', animate: 'replicate', speak: 'openai' } },
+  { name: 'the Red Cliff by OpenAI and ComfyUI', words: [join(examples, 'red-cliff.md'), '--candidates', '1'], by: ['openai', 'comfyui'], shots: 15, made: { draw: 'comfyui', animate: 'comfyui', speak: 'openai' } },
+  { name: 'an English text by OpenAI and Replicate', words: [join(examples, 'lighthouse.md'), '--candidates', '1'], by: ['openai', 'replicate'], shots: 5, made: { draw: 'openai', animate: 'replicate', speak: 'openai' } },
   { name: 'an English text by OpenAI and ComfyUI', words: [join(examples, 'lighthouse.md'), '--candidates', '1'], by: ['openai', 'comfyui'], shots: 5, made: { draw: 'comfyui', animate: 'comfyui', speak: 'openai' } },
   // by shot: see mixed-film.ts
-  { name: 'one whose shots are made by different models each', words: [join(examples, 'lighthouse.md')], by: ['openai', 'replicate', 'comfyui'], mixed: true, shots: 20, made: { draw: '', animate: '', speak: 'openai' } },
+  { name: 'the Red Cliff, whose shots are made by different models each', words: [join(examples, 'red-cliff.md')], by: ['openai', 'replicate', 'comfyui'], mixed: true, shots: 15, made: { draw: '', animate: '', speak: 'openai' } },
+  { name: 'an English text whose shots are made by different models each', words: [join(examples, 'lighthouse.md')], by: ['openai', 'replicate', 'comfyui'], mixed: true, shots: 20, made: { draw: '', animate: '', speak: 'openai' } },
 ]
 
 // clips from outside are never given to the packaged ffmpeg of 2018
-describe.skipIf(!modern).each(films)('$name', ({ words, by, mixed = false, shots, made }) => {
-  const place = by.join('-')
+describe.skipIf(!modern).each(films)('$name', ({ name, words, by, mixed = false, shots, made }) => {
+  const place = `${by.join('-')}-${films.findIndex((each) => each.name === name)}`
   const [home, out] = [join(folder, place, 'home'), join(folder, place, 'film')]
   let books: Paid[]
   let recipe: z.infer<typeof Recipe>
