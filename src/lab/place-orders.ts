@@ -47,7 +47,7 @@ async function overCaps({ store }: Placing, client: Queryable, account: Account,
     .sort((a, b) => a.order.rank - b.order.rank || (a.key < b.key ? -1 : 1))
   const { refused, spoken } = admit(wanted, limits)
   await warnOnce(store, client, account, limits, spoken)
-  await holdOrders(store, client, account, refused.flatMap(({ key, limit }) => wanted.filter((each) => each.key === key).map((each) => ({ ...each, limit }))))
+  await holdOrders(store, client, account, refused.flatMap(({ key, limit }) => wanted.filter((each) => each.key === key).map((each) => ({ ...each, limit }))), spoken)
   return new Set(refused.map(({ key }) => key))
 }
 

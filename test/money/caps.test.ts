@@ -27,6 +27,7 @@ test('the amount offered on the button lets all of it through', () => {
   fc.assert(fc.property(fc.float({ min: 0, max: 900, noNaN: true }), fc.float({ min: Math.fround(0.01), max: 90, noNaN: true }), (spoken, asked) => {
     const raised = raiseTo(limit(1, spoken), asked)
     expect(Number.isInteger(raised)).toBe(true)
+    expect(raised).toBeGreaterThan(1)
     expect(admit([{ key: 'a', price: asked }], [limit(raised, spoken)]).refused).toEqual([])
   }))
 })

@@ -55,7 +55,7 @@ test('over the cap an order is not placed, and the film is told which cap, how m
   expect([await status('a', 0.6), await status('b', 0.3), await status('c', 0.4), await status('free', 0)]).toMatchObject([{ reserved: 0.6 }, { reserved: 0.3 }, null, { reserved: 0 }])
   expect(await told(id)).toEqual([
     expect.objectContaining({ kind: 'capped', level: 'near', cap: 'film', dollars: 1 }),
-    expect.objectContaining({ kind: 'capped', level: 'stopped', cap: 'film', own: true, orders: 1, asked: 0.4, unknown: 0, raise: 1 }),
+    expect.objectContaining({ kind: 'capped', level: 'stopped', cap: 'film', own: true, orders: 1, asked: 0.4, spoken: expect.closeTo(0.9), unknown: 0, raise: 2 }),
   ])
 })
 

@@ -68,5 +68,5 @@ function slotName(slot: string, language: Language): string {
   const gate = (['pitch', 'script', 'board', 'cut'] as const).find((gate) => gate === slot)
   if (shot !== undefined) return shot
   if (gate) return say.phase[gate]
-  return slot === 'cast' ? say.castAndLook : slot.startsWith('trouble:') ? say.troubleHere : say.waitsForGo
+  return slot === 'cast' ? say.castAndLook : slot.startsWith('trouble:') ? say.troubleHere : slot.startsWith('cap:') ? say.capHere : say.waitsForGo
 }

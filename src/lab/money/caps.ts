@@ -58,9 +58,9 @@ export function admit(orders: readonly Priced[], limits: readonly Limit[]): { ad
 /** Sums of cents are not exact. */
 const tolerance = 1e-9
 
-/** The next whole amount that lets all of it through: what a button offers. */
-export function raiseTo({ spoken }: Limit, asked: number): number {
-  const needed = spoken + asked
+/** The next whole amount that lets all of it through, and is more than it was: what a button offers. */
+export function raiseTo({ spoken, dollars }: Pick<Limit, 'spoken' | 'dollars'>, asked: number): number {
+  const needed = Math.max(spoken + asked, dollars + 0.01)
   const step = needed < 10 ? 1 : needed < 100 ? 5 : 50
   return Math.ceil((needed - tolerance) / step) * step
 }

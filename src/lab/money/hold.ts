@@ -5,12 +5,12 @@ import type { Store } from '../../store/open-store.ts'
 import { transaction, type Queryable } from '../../store/transaction.ts'
 import { Order } from '../order.ts'
 import { type Account, accountOf, limitsOf } from './account.ts'
-import { admit, type Limit, raiseTo } from './caps.ts'
+import { admit, assumed, type Limit, raiseTo } from './caps.ts'
 
 type Refused = { order: Order; key: string; price: number | null; limit: Limit }
 
-/** Orders that a cap stops are kept, and the production is told: what, how much, which cap. False where all of them were held already. */
-export async function holdOrders(store: Pick<Store, 'boss'>, client: Queryable, account: Account, refused: readonly Refused[]) {
+/** Orders that a cap stops are kept, and the production is told: what, how much, which cap. `admitted`: dollars of what was let through just before them. */
+export async function holdOrders(store: Pick<Store, 'boss'>, client: Queryable, account: Account, refused: readonly Refused[], admitted = 0) {
   const { production, guild } = account
   let fresh = false
   for (const { order, key, price, limit } of refused) {
@@ -22,11 +22,12 @@ export async function holdOrders(store: Pick<Store, 'boss'>, client: Queryable, 
     fresh ||= rowCount === 1
   }
   if (!fresh) return
-  for (const limit of new Map(refused.map((each) => [each.limit.kind, each.limit])).values()) {
+  for (const met of new Map(refused.map((each) => [each.limit.kind, each.limit])).values()) {
+    const limit = { ...met, spoken: met.spoken + admitted }
     const { rows: [sum] } = await client.query(
       `select count(*)::int as orders, coalesce(sum(price), 0)::float as dollars, (count(*) filter (where price is null))::int as unknown from redcliff.held where production = $1 and cap = $2`,
       [production, limit.kind])
-    await mailCap(store, client, account, limit, { level: 'stopped', orders: sum.orders, asked: sum.dollars, unknown: sum.unknown, raise: raiseTo(limit, sum.dollars || 1) })
+    await mailCap(store, client, account, limit, { level: 'stopped', orders: sum.orders, asked: sum.dollars, unknown: sum.unknown, raise: raiseTo(limit, sum.dollars + sum.unknown * assumed) })
   }
 }
 
