@@ -54,7 +54,7 @@ test('a shot waits a moment for an earlier one that is being drawn, and no longe
   const film = await stage.film()
   const picture = await stage.picture('#803020')
   await film.show(shotCard('1', 'drawing'), shotCard('2', 'choosing', [picture]))
-  await stage.poster({ times: { order: 1500 } })
+  await stage.poster({ times: { order: 5000 } })
   await film.show(shotCard('1', 'choosing', [picture]))
   await film.show(shotCard('3', 'drawing'), shotCard('4', 'choosing', [picture]))
   await film.settled()
