@@ -8,8 +8,8 @@ type Asked = { what: string; given: unknown[]; resolve(drawn: unknown): void; re
 const patience = 30_000
 
 /**
- * Draws sheets, captions and cards on a thread of their own: a sheet takes a fifth of a second, and the main thread has presses to
- * answer. Started when first asked, one for the process; it keeps no process alive.
+ * Draws sheets, captions and cards on a thread of their own: the main thread has presses to answer,
+ * and none is heard while a sheet is drawn. Started when first asked, one for the process; it keeps no process alive.
  */
 export const drawAside: Drawings = {
   caption: (...given) => ask('caption', given),

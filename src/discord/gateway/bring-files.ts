@@ -9,6 +9,7 @@ import type { Production } from '../office.ts'
 import { safeLine } from '../cards/safe-text.ts'
 import { answerMessage, seen } from './answer-message.ts'
 import type { GatewayDesk } from './desk.ts'
+import { shotIn } from './shot-of.ts'
 import { gatewayWords } from './words.ts'
 
 type Bringing = { production: Production; by: Speaker; /** The slot whose message is answered. */ slot: string | null; words: string }
@@ -21,7 +22,7 @@ export async function bringFiles(message: Message, { production, by, slot, words
   const picture = files.find(looksLikePicture)
   try {
     if (!picture) return await answerMessage(message, desk, sayAbout(files[0], say))
-    const about = slot?.startsWith('shot:') ? slot.slice('shot:'.length) : null
+    const about = shotIn(slot)
     if (about === null && slot !== 'cast') return await answerMessage(message, desk, say.pictureWhere)
     need('shots', { production, rights: by.rights }, { locale })
     const { hash, width, height } = await keepPicture(picture, desk, { locale, guildId: message.guildId, user: message.author })

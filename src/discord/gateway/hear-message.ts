@@ -3,7 +3,7 @@ import type { Person, Speaker } from '../../production/rights.ts'
 import type { Production } from '../office.ts'
 import type { GatewayDesk } from './desk.ts'
 import { bringFiles } from './bring-files.ts'
-import { slotOf } from './shot-of.ts'
+import { shotIn, slotOf } from './shot-of.ts'
 import { Refusal } from '../commands/refusal.ts'
 import { welcomeWords } from '../commands/welcome-words.ts'
 import { answerMessage, seen } from './answer-message.ts'
@@ -24,7 +24,7 @@ export async function hearMessage(message: Message, desk: GatewayDesk): Promise<
   // people who turn to each other are left alone
   if (!toUs && toAnother(message, bot)) return
   const slot = await slotOf(desk.office, production.id, answered)
-  const about = slot?.startsWith('shot:') ? slot.slice('shot:'.length) : null
+  const about = shotIn(slot)
   const by = await speakerOf(message, production, desk)
   const text = wordsFor(message.content, bot)
   if (text === '' && message.attachments.size === 0) return

@@ -8,6 +8,8 @@ export async function slotOf(office: Pick<Office, 'productionOf'>, production: s
 
 /** The shot whose message was answered, if it was one. */
 export async function shotOf(office: Pick<Office, 'productionOf'>, production: string, message: string | undefined): Promise<string | null> {
-  const slot = await slotOf(office, production, message)
-  return slot?.startsWith('shot:') ? slot.slice('shot:'.length) : null
+  return shotIn(await slotOf(office, production, message))
 }
+
+/** The number of the shot that a slot is of. */
+export const shotIn = (slot: string | null) => slot?.startsWith('shot:') ? slot.slice('shot:'.length) : null
