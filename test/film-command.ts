@@ -36,9 +36,10 @@ export function startFilm(words: string[], { folder, home = join(folder, 'home')
 /** Gives the command and waits for its end. */
 export const film = (words: string[], place: Parameters<typeof startFilm>[1]) => startFilm(words, place).ended
 
-/** A folder that is gone after the tests of this file, with the servers that were started in it. To be called outside of tests. */
+/** A folder that is gone after the tests of this file, with the servers that were started in it. To be called outside of tests. With REDCLIFF_KEEP=<folder> it lies in there and stays, for whoever wants to look at the films. */
 export async function filmFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'redcliff-film-test-'))
+  const keep = process.env['REDCLIFF_KEEP']
+  const folder = await mkdtemp(join(keep || tmpdir(), 'redcliff-film-test-'))
   // the system user that runs PostgreSQL for root must be able to enter
   await chmod(folder, 0o755)
   afterAll(async () => {
@@ -46,7 +47,7 @@ export async function filmFolder(): Promise<string> {
       const home = join(folder, each.name)
       if (each.isDirectory() && (await readdir(home)).includes('postgres')) await stopServer(await findPlace(home))
     }
-    await rm(folder, { recursive: true, force: true })
+    if (!keep) await rm(folder, { recursive: true, force: true })
   })
   return folder
 }
