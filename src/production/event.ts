@@ -12,7 +12,7 @@ import { Lost, MoneyEvents } from './money-event.ts'
 import { Dollars, FilmPrices, ShotPrices } from './prices.ts'
 import { CastCall } from './cast-call.ts'
 import { Speaker } from './rights.ts'
-import { Animated, Composed, Drawn, Spoken } from '../studio/provider.ts'
+import { Animated, Composed, Drawn, Makers, Spoken } from '../studio/provider.ts'
 
 /** What is done to a frame or a take that is there. */
 export const FixKind = z.enum(['restoreFaces', 'replaceBackground', 'upscale', 'syncLips', 'inpaint'])
@@ -75,7 +75,7 @@ export const TakeMade = Animated.extend({
 export type TakeMade = z.infer<typeof TakeMade>
 
 export const FixMade = z.discriminatedUnion('medium', [
-  z.object({ medium: z.literal('frame'), picture: AssetHash, width: z.int(), height: z.int() }),
+  z.object({ medium: z.literal('frame'), picture: AssetHash, width: z.int(), height: z.int(), by: Makers.optional() }),
   z.object({ medium: z.literal('take'), take: TakeMade }),
 ])
 export type FixMade = z.infer<typeof FixMade>

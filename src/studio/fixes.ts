@@ -26,7 +26,7 @@ export const InpaintRequest = z.object({ picture: AssetHash, mask: AssetHash, pr
 export type InpaintRequest = z.infer<typeof InpaintRequest>
 
 /** What came of it. `made` has the kind of what went in. */
-export const Fixed = z.object({ made: AssetHash, width: z.int(), height: z.int(), seconds: z.number().optional(), remarks: z.array(z.string()) })
+export const Fixed = z.object({ made: AssetHash, width: z.int(), height: z.int(), seconds: z.number().optional(), remarks: z.array(z.string()), by: z.array(z.string()).optional() })
 export type Fixed = z.infer<typeof Fixed>
 
 export const ModerateRequest = z.object({ text: z.string().optional(), pictures: z.array(AssetHash).optional() })

@@ -27,6 +27,9 @@ export type WriteRequest = z.infer<typeof WriteRequest> & {
 export const Reference = z.object({ of: z.enum(['cast', 'look', 'previous', 'own']), name: z.string(), picture: AssetHash })
 export type Reference = z.infer<typeof Reference>
 
+/** Who made a thing, then whoever worked on it: models by their ids, others by their names. Left out in what was brought, and in what earlier releases made. */
+export const Makers = z.array(z.string())
+
 export const DrawRequest = z.object({
   /** The image prompt, in English. */
   prompt: z.string(),
@@ -52,7 +55,7 @@ export const DrawRequest = z.object({
 export type DrawRequest = z.infer<typeof DrawRequest>
 
 export const Drawn = z.object({
-  pictures: z.array(z.object({ picture: AssetHash, width: z.int(), height: z.int(), seed: z.int() })).min(1),
+  pictures: z.array(z.object({ picture: AssetHash, width: z.int(), height: z.int(), seed: z.int(), by: Makers.optional() })).min(1),
   /** Words of the request that the artist could not draw. */
   missed: z.array(z.string()),
   /** Which one somebody with eyes would shoot, and why; left out where nobody looked. */
@@ -94,6 +97,7 @@ export const Animated = z.object({
   conformed: z.boolean(),
   /** What the person should know: the clip was made in two, the last frame was not asked for. */
   remarks: z.array(z.string()).optional(),
+  by: Makers.optional(),
 })
 export type Animated = z.infer<typeof Animated>
 
@@ -115,13 +119,14 @@ export const Spoken = z.object({
   words: z.array(z.object({ at: z.int(), seconds: z.number() })),
   /** What the person should know: characters left unspoken, a silence instead of words. */
   remarks: z.array(z.string()).optional(),
+  by: Makers.optional(),
 })
 export type Spoken = z.infer<typeof Spoken>
 
 export const ComposeRequest = z.object({ mood: Mood, era: Era, seconds: z.number().positive(), seed: z.int(), model: z.string().optional() })
 export type ComposeRequest = z.infer<typeof ComposeRequest>
 
-export const Composed = z.object({ sound: AssetHash, seconds: z.number() })
+export const Composed = z.object({ sound: AssetHash, seconds: z.number(), by: Makers.optional() })
 export type Composed = z.infer<typeof Composed>
 
 export type Capabilities = {

@@ -1,5 +1,6 @@
 import type { CastMember } from '../film/script.ts'
 import type { PaidWork } from '../lab/work.ts'
+import { credited } from './credited.ts'
 import { expectedPrice } from './measure.ts'
 import { markMade } from './mark-made.ts'
 import type { Capability, Model } from './model.ts'
@@ -60,7 +61,7 @@ export function openStudio(providers: readonly Provider[], choices: Choices = {}
     const provider = providerFor(capability, request.model)
     const named = model(capability, request.model)
     const asked = provider[capability] as (request: unknown, work: PaidWork) => Promise<unknown>
-    const made = asked.call(provider, named ? { ...request, model: named.id } : request, work)
+    const made = asked.call(provider, named ? { ...request, model: named.id } : request, work).then((result) => credited(result, named?.id ?? provider.name))
     return named ? made.then((result) => markMade(result, { source: 'trainedAlgorithmicMedia', tool: `Redcliff, ${named.id}` }, work.assets)) : made
     // one function for all capabilities; each is typed where it is given out
   }) as (Capabilities & Extras)[Name]

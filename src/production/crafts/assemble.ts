@@ -8,11 +8,12 @@ import { Storyboard } from '../../film/storyboard.ts'
 import { Composed } from '../../studio/provider.ts'
 import type { Craft } from '../../lab/craft.ts'
 import type { Work } from '../../lab/work.ts'
-import type { Provenance } from '../../picture/provenance.ts'
+import type { Studio } from '../../studio/studio.ts'
 import { CallSheet, creditsJoins, titleJoins } from '../call-sheet.ts'
 import { type FilmMade, TakeMade, TitlesMade } from '../event.ts'
 import { frameSize } from '../../film/frame-size.ts'
 import { Brief } from '../../film/brief.ts'
+import { handsOf, marksFor, ShotMakers } from './made-by.ts'
 import { read } from './writing.ts'
 
 const Request = z.object({
@@ -21,15 +22,17 @@ const Request = z.object({
   title: z.string().nullable(),
   titles: TitlesMade,
   score: Composed.nullable(),
-  shots: z.array(z.object({ number: z.string(), sheet: AssetHash, take: TakeMade, voice: AssetHash.nullable() })),
+  shots: z.array(z.object({ number: z.string(), sheet: AssetHash, take: TakeMade, voice: AssetHash.nullable(), by: ShotMakers.optional() })),
 })
 
 /** Cuts the circled takes together with titles, voices and score. */
-export const assemble = ({ ffmpeg, cache, comment, provenance }: { ffmpeg: Ffmpeg; cache: CutCache; comment: string; provenance: Provenance }): Craft => ({
+export const assemble = ({ ffmpeg, cache, studio, version }: { ffmpeg: Ffmpeg; cache: CutCache; studio: Pick<Studio, 'crew' | 'model'>; version: string }): Craft => ({
   name: 'assemble',
   pool: 'edit',
   async run(request, work): Promise<FilmMade> {
-    const cut = await makeCut(Request.parse(request), work)
+    const asked = Request.parse(request)
+    const cut = await makeCut(asked, work)
+    const { comment, provenance } = marksFor(handsOf(asked.shots, asked.score?.by, studio), version)
     const stop = new AbortController()
     const mixed = mixSound(cut, { ffmpeg, assets: work.assets, cache, signal: AbortSignal.any([work.signal, stop.signal]) })
     const mix = mixed.then(({ sound }) => work.assets.path(sound))

@@ -4,10 +4,10 @@ import type { Terms } from '../state.ts'
 
 type Credited = Pick<Studio['crew'], 'draw' | 'animate' | 'speak' | 'compose'>
 
-/** Who makes this film, shot by shot: the credits name them all, in the order in which they come. */
-export function crewOf({ shots }: Storyboard, models: Terms['models'], studio: Pick<Studio, 'crew' | 'place'>): Credited {
+/** Who makes this film, shot by shot: the credits name them all as people know them, in the order in which they come. */
+export function crewOf({ shots }: Storyboard, models: Terms['models'], studio: Pick<Studio, 'crew' | 'model'>): Credited {
   const names = (made: keyof Credited, ids: (string | undefined)[]) =>
-    [...new Set(ids.map((id) => studio.place(made, id ?? models?.[made]) ?? studio.crew[made]))].join(', ') || studio.crew[made]
+    [...new Set(ids.map((id) => studio.model(made, id ?? models?.[made])?.label ?? studio.crew[made]))].join(', ') || studio.crew[made]
   return {
     draw: names('draw', shots.map((shot) => shot.models?.draw)),
     animate: names('animate', shots.map((shot) => shot.models?.animate)),

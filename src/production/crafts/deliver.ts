@@ -7,26 +7,29 @@ import { Pitch } from '../../film/idea.ts'
 import { Script } from '../../film/script.ts'
 import { Storyboard } from '../../film/storyboard.ts'
 import type { Craft } from '../../lab/craft.ts'
-import { marked, type Provenance } from '../../picture/provenance.ts'
+import { marked } from '../../picture/provenance.ts'
 import { scriptMarkdown } from '../../reading/script-markdown.ts'
 import { storyboardMarkdown } from '../../reading/storyboard-markdown.ts'
+import { Makers } from '../../studio/provider.ts'
 import type { Studio } from '../../studio/studio.ts'
 import { type Delivery, FilmMade } from '../event.ts'
 import { Terms } from '../state.ts'
+import { handsOf, marksFor, ShotMakers } from './made-by.ts'
 import { scriptOf } from './script-of.ts'
 import { read } from './writing.ts'
 
 const Request = z.object({
   brief: AssetHash, script: AssetHash.nullable(), board: AssetHash, terms: Terms, pitch: AssetHash.nullable(), idea: z.int().nullable(),
   film: FilmMade,
+  scoredBy: Makers.optional(),
   shots: z.array(z.object({
     number: z.string(), picture: AssetHash.nullable(), frame: z.int(), seed: z.int(), take: z.int(), redraws: z.int(), retakes: z.int(),
-    clip: AssetHash.nullable(), voice: AssetHash.nullable(), missed: z.array(z.string()),
+    clip: AssetHash.nullable(), voice: AssetHash.nullable(), missed: z.array(z.string()), by: ShotMakers.optional(),
   })),
 })
 
 /** The film and its papers: sheet, storyboard, script, captions, and the recipe it can be made again from. */
-export const deliver = (studio: Studio, version: string, provenance: Provenance): Craft => ({
+export const deliver = (studio: Studio, version: string): Craft => ({
   name: 'deliver',
   pool: 'edit',
   async run(request, work): Promise<Delivery> {
@@ -40,7 +43,9 @@ export const deliver = (studio: Studio, version: string, provenance: Provenance)
     const timed = { ...board, shots: board.shots.map((shot) => ({ ...shot, frames: cut.items.find(({ name }) => name === shot.number)?.frames ?? shot.frames })) }
     const sheets = await drawAside.sheet(timed, panels, { aspect: brief.aspect })
     const { film: _film, cut: _cut, ...measured } = asked.film
-    const recipe = { redcliff: version, crew: studio.crew, brief, terms: asked.terms, idea, script, storyboard: board, shots: asked.shots, cut, measured }
+    const hands = handsOf(asked.shots, asked.scoredBy, studio)
+    const { provenance } = marksFor(hands, version)
+    const recipe = { redcliff: version, crew: { write: [studio.model('write')?.id ?? studio.crew.write], ...hands }, brief, terms: asked.terms, idea, script, storyboard: board, shots: asked.shots, cut, measured }
     const text = async (name: string, written: string) => ({ name, hash: await assets.put(Buffer.from(written)), kind: 'text' as const })
     return {
       files: [

@@ -31,13 +31,13 @@ export const fix = (studio: Studio, ffmpeg: Ffmpeg): Craft => ({
   async run(request, work): Promise<FixMade> {
     const asked = Request.parse(request)
     const sheet = await read(work, CallSheet, asked.sheet)
-    const { made, width, height, remarks } = await apply(studio, asked, sheet, work)
-    if (asked.frame) return { medium: 'frame', picture: made, width, height }
+    const { made, width, height, remarks, by = [] } = await apply(studio, asked, sheet, work)
+    if (asked.frame) return { medium: 'frame', picture: made, width, height, by }
     const frames = asked.take?.frames ?? sheet.shot.frames
     const { captions, burn, keyFrames } = await dressing(sheet, asked.spoken, frames, work)
     // what was burned in before would be burned in twice
     const over = asked.take?.raw ? burn : []
-    const clip = { clip: made, frames, fps: sheet.fps, width, height, conformed: false, captions, voiceAt: asked.spoken ? sheet.voiceFrom : null, remarks }
+    const clip = { clip: made, frames, fps: sheet.fps, width, height, conformed: false, captions, voiceAt: asked.spoken ? sheet.voiceFrom : null, remarks, by }
     return { medium: 'take', take: await conformed(clip, { ffmpeg, sheet, frames, burn: over, keyFrames }, work) }
   },
 })

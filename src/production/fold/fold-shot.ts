@@ -50,11 +50,15 @@ export function foldShot(before: ShotRecord, event: EventOf<ShotEvent>): ShotRec
     }
     case 'fixed': {
       const { result } = event
-      if (result.medium === 'take') return takeOf(shot) && event.for === animateKey(shot) ? newTake(shot, result.take, event.for) : 'stale'
+      if (result.medium === 'take') {
+        const take = takeOf(shot)
+        return take && event.for === animateKey(shot) ? newTake(shot, { ...result.take, ...also(take.by, result.take.by) }, event.for) : 'stale'
+      }
       const drawn = shot.drawn
       if (drawn?.for !== drawKey(shot) || event.for !== drawKey(shot)) return 'stale'
       const { picture, width, height } = result
-      const pictures = [{ picture, width, height, seed: pictureOf(shot)?.seed ?? 0 }, ...drawn.pictures.filter((each) => each.picture !== picture)].slice(0, 4)
+      const frame = pictureOf(shot)
+      const pictures = [{ picture, width, height, seed: frame?.seed ?? 0, ...also(frame?.by, result.by) }, ...drawn.pictures.filter((each) => each.picture !== picture)].slice(0, 4)
       return { ...shot, drawn: { ...drawn, pictures }, picked: { for: drawn.for, frame: 0, hold: true } }
     }
     case 'take-chosen': {
@@ -64,6 +68,12 @@ export function foldShot(before: ShotRecord, event: EventOf<ShotEvent>): ShotRec
       return { ...shot, take: { ...chosen, for: key }, earlier: kept(shot, chosen.number), circled: null }
     }
   }
+}
+
+/** Whoever made the one before has a part in what was made of it. */
+const also = (before: readonly string[] = [], after: readonly string[] = []) => {
+  const by = [...new Set([...before, ...after])]
+  return by.length > 0 ? { by } : {}
 }
 
 /** The newest is looked at; those before it stay, and none is circled until somebody says so. */

@@ -27,10 +27,12 @@ export const deliverRoom: Node = () => async ({ production, shots }) => {
     request: {
       brief: production.brief, script: production.script, board: production.board, terms: production.terms, pitch: production.pitch, idea: production.idea,
       film: production.cut,
+      ...(production.score?.by && production.terms.music !== 'off' ? { scoredBy: production.score.by } : {}),
       shots: inOrder(shots).map((shot) => ({
         number: shot.number, picture: pictureOf(shot)?.picture ?? null, frame: shot.picked?.frame ?? 0, seed: pictureOf(shot)?.seed ?? 0,
         take: shot.take?.number ?? 1, redraws: shot.redraws, retakes: shot.retakes, clip: shot.take?.clip ?? null, voice: shot.spoken?.sound ?? null,
         missed: shot.drawn?.missed ?? [],
+        by: makersOf(shot),
       })),
     },
     take: 1,
@@ -113,13 +115,16 @@ const assembleOrder = (production: ProductionState, shots: Shots, cut: string): 
     title: production.terms.title,
     titles: production.titles,
     score: production.terms.music === 'off' ? null : production.score,
-    shots: inOrder(shots).map((shot) => ({ number: shot.number, sheet: shot.sheet, take: clipOf(shot), voice: shot.speak === null ? null : shot.spoken?.sound ?? null })),
+    shots: inOrder(shots).map((shot) => ({ number: shot.number, sheet: shot.sheet, take: clipOf(shot), voice: shot.speak === null ? null : shot.spoken?.sound ?? null, by: makersOf(shot) })),
   },
   take: 1,
   answer: { kind: 'assembled', for: cut },
   label: 'cut',
   rank: 200,
 })
+
+/** Who made what of it; null where nobody knows, or nobody did. */
+const makersOf = (shot: ShotRecord) => ({ draw: pictureOf(shot)?.by ?? null, animate: takeOf(shot)?.by ?? null, speak: voiceOf(shot)?.by ?? null })
 
 /** Without its number: the same clip again is the same cut. */
 function clipOf(shot: ShotRecord) {
