@@ -46,7 +46,7 @@ export async function tableRoom(asked: TableAsked, studio: Studio, work: PaidWor
       const board = merged(base, fill, again, asked)
       const rules = withoutPrompt(table.rows, fill).filter((number) => !again.some((each) => each.number === number && isEnglish(each.prompt)))
       const said = rules.length > 0 ? [say.promptByRules(rules.join(', '))] : []
-      return { board: { ...board, remarks: [...new Set([...table.remarks, ...table.rows.flatMap(({ remarks }) => remarks), ...fill.remarks, ...said])], by: signature(studio, language) } }
+      return { board: { ...board, remarks: [...new Set([...table.remarks, ...table.rows.flatMap(({ remarks }) => remarks), ...fill.remarks, ...said])], by: fill.rows.length > 0 || rules.length < table.rows.length ? signature(studio, language) : base.by } }
     })
     .addEdge(START, 'lay out')
     .addEdge('lay out', 'fill in')

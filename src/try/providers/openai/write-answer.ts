@@ -1,7 +1,7 @@
-import { write } from '../../../studio/animatic/writer/write.ts'
 import { anyAnswer, fitAnswer } from './fit-answer.ts'
 import { readInputs, type Asked } from './read-conversation.ts'
 import type { ServerFault } from './server-fault.ts'
+import { writeLikeAModel } from './write-like-a-model.ts'
 
 /** Who answers a prompt; undefined leaves it to the rules. */
 export type Answerer = (prompt: string, inputs: Record<string, unknown>, schema: Record<string, unknown> | null, asked: Asked) => unknown
@@ -32,7 +32,7 @@ async function answerOf(asked: Asked, answerer: Answerer): Promise<string> {
   const inputs = readInputs(asked.text)
   const given = await answerer(asked.name, inputs, asked.schema, asked)
   if (typeof given === 'string') return given
-  const answer = given ?? reviewed(asked.name, inputs) ?? await write({ prompt: asked.name, inputs: { seed: 7, ...inputs as Record<string, never> } }, { signal: new AbortController().signal }).catch(() => undefined)
+  const answer = given ?? reviewed(asked.name, inputs) ?? await writeLikeAModel(asked.name, inputs)
   if (!asked.schema) return JSON.stringify(answer ?? { answer: 'words' })
   return JSON.stringify(answer === undefined ? anyAnswer(asked.schema) : fitAnswer(asked.schema, answer))
 }
