@@ -1,9 +1,10 @@
 import { join } from 'node:path'
+import { type Begun, beginCrew } from './begin-crew.ts'
 import type { Config } from './config.ts'
 import { openCutCache } from './edit/cut-cache.ts'
-import { type Ffmpeg, findFfmpeg } from './edit/find-ffmpeg.ts'
+import type { Ffmpeg } from './edit/find-ffmpeg.ts'
 import type { Brief } from './film/brief.ts'
-import { openAssets, sweepScratch, type Assets } from './lab/assets.ts'
+import type { Assets } from './lab/assets.ts'
 import { openLab } from './lab/lab.ts'
 import { openMailbox } from './mailbox.ts'
 import { openProduction } from './mailbox/open-production.ts'
@@ -17,10 +18,9 @@ import { singleStep } from './single/single-step.ts'
 import type { ComfyUi } from './studio/comfyui/open-comfyui.ts'
 import { Tool } from './studio/comfyui/tool.ts'
 import { type Hear, openProviders } from './providers.ts'
-import { openStore, type Store } from './store/open-store.ts'
+import type { Store } from './store/open-store.ts'
 import { openSaver } from './store/saver.ts'
 import { transaction } from './store/transaction.ts'
-import { openAnimatic } from './studio/animatic/animatic.ts'
 import type { Provider } from './studio/provider.ts'
 import { guarded } from './studio/guarded/guarded.ts'
 import { openStudio, type Studio } from './studio/studio.ts'
@@ -50,6 +50,8 @@ export type CrewOptions = {
   onError: (error: unknown) => void
   /** Work is certain to come: its threads start while the database does. */
   eager?: boolean
+  /** What was begun before this file was loaded. */
+  begun?: Begun
   /** Asked before the animatic, which does what they cannot. */
   providers?: readonly Provider[]
   /** Places in the lab, by pool. */
@@ -57,22 +59,16 @@ export type CrewOptions = {
 }
 
 /** Everybody who makes the film, at work: database, mailbox, lab, studio. */
-export async function openCrew(config: Config, { signal, onError, eager = true, providers = [], concurrency = places }: CrewOptions): Promise<Crew> {
-  const assets = openAssets(join(config.home, 'assets'))
-  sweepScratch(join(config.home, 'assets')).catch(onError)
-  const opening = openStore({ databaseUrl: config.databaseUrl, home: config.home, signal, onError })
-  // awaited below; until then a failure waits with it
-  opening.catch(() => undefined)
-  const ffmpeg = await findFfmpeg({ ffmpegPath: config.ffmpegPath, ffprobePath: config.ffprobePath, path: config.path, folder: join(config.home, 'bin') })
-    .catch(async (error: unknown) => {
-      await opening.then((store) => store.close(), () => undefined)
-      throw error
-    })
-  const animatic = openAnimatic({ assets, ffmpeg: ffmpeg.ffmpeg, ...(config.workers ? { workers: config.workers } : {}) })
-  if (eager) animatic.warm?.()
-  const opened = await openProviders(config.providers, { assets, ffmpeg, tools: () => opening.then(readTools), say: (words) => onError(new Error(words)) })
+export async function openCrew(config: Config, { signal, onError, eager = true, providers = [], concurrency = places, begun = beginCrew(config, { signal, onError, eager }) }: CrewOptions): Promise<Crew> {
+  const { assets, animatic } = begun
+  const undone = async (error: unknown) => {
+    await begun.leave()
+    throw error
+  }
+  const ffmpeg = await begun.ffmpeg.catch(undone)
+  const opened = await openProviders(config.providers, { assets, ffmpeg, tools: () => begun.store.then(readTools), say: (words) => onError(new Error(words)) }).catch(undone)
   const studio = guarded(openStudio([...providers, ...opened.list, animatic], config.providers.choices), ffmpeg)
-  const store = await opening.catch(async (error: unknown) => {
+  const store = await begun.store.catch(async (error: unknown) => {
     await studio.close()
     throw error
   })

@@ -2,7 +2,8 @@ import { appendFileSync, mkdirSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readConfig } from '../config.ts'
-import { type Crew, openCrew } from '../crew.ts'
+import { beginCrew } from '../begin-crew.ts'
+import type { Crew } from '../crew.ts'
 import { Brief } from '../film/brief.ts'
 import { watch } from '../mailbox/watch.ts'
 import type { Card } from '../mailbox/card.ts'
@@ -25,7 +26,10 @@ export async function makeFilm({ input, options }: FilmCommand): Promise<number>
     const config = readConfig(process.env, process.cwd())
     const log = logFile(config.home)
     const brief = input === undefined ? undefined : await readInput(input, options, process.stdin)
-    crew = await openCrew(config, { signal: leaving.signal, onError: log })
+    const begun = beginCrew(config, { signal: leaving.signal, onError: log })
+    // the graph and the clients of the providers take half a second to load: meanwhile the database comes
+    const { openCrew } = await import('../crew.ts')
+    crew = await openCrew(config, { signal: leaving.signal, onError: log, begun })
     checkVoice(options.voice, crew.voices)
     const film = options.resume === undefined && brief ? { id: productionId(brief), brief } : await findProduction(crew, options.resume ?? '')
     await crew.open(film.id, film.brief, 'terminal')
