@@ -20,7 +20,7 @@ export async function mailAnswer(store: Pick<Store, 'boss'>, client: Queryable, 
 export const doneBody = (answer: object, generation: string, result: unknown) => ({ ...answer, result, generation })
 
 /** `lost`: an order went out, and nobody knows whether it was bought. */
-export type Failure = { message?: string; /** For what it would show, or showed. */ refused?: Refused | undefined; lost?: { provider: string; price: number | null } }
+export type Failure = { message?: string; /** The same in Chinese, where somebody wrote it. */ zh?: string | undefined; /** For what it would show, or showed. */ refused?: Refused | undefined; lost?: { provider: string; price: number | null } }
 
-export const failedBody = (answer: object, generation: string, label: string, { message = '', lost, refused }: Failure) =>
-  ({ kind: 'failed', answer, generation, label, message, ...(lost ? { lost } : {}), ...(refused ? { refused } : {}) })
+export const failedBody = (answer: object, generation: string, label: string, { message = '', zh, lost, refused }: Failure) =>
+  ({ kind: 'failed', answer, generation, label, message, ...(zh ? { zh } : {}), ...(lost ? { lost } : {}), ...(refused ? { refused } : {}) })

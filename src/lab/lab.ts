@@ -99,7 +99,7 @@ export async function openLab({ store, assets, crafts, concurrency = {}, onError
       const seconds = backoff[attempts - 1] === undefined ? undefined : Math.max(backoff[attempts - 1] ?? 0, asked ?? 0)
       const retryable = craft.retryable?.(error) ?? (error instanceof ProviderError && error.retryable)
       if (!retryable || seconds === undefined) {
-        await settleFailed(store, key, { message, refused: error instanceof ProviderError ? error.refused : undefined })
+        await settleFailed(store, key, { message, ...(error instanceof ProviderError && { refused: error.refused, zh: error.zh }) })
         return settledMoney(store, key)
       }
       await settleLater(store, key, message, seconds)

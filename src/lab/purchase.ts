@@ -102,7 +102,7 @@ type Row = { id: string; status: 'submitting' | 'submitted' | 'done' | 'unknown'
 async function begin({ pool, owner }: Pick<Store, 'pool' | 'owner'>, generation: string, { step, provider, model, price }: Purchase): Promise<Row> {
   return transaction(pool, async (client) => {
     const { rows: [held] } = await client.query('select key from redcliff.generations where key = $1 and owner = $2 for update', [generation, owner])
-    if (!held) throw new ProviderError('Another process has taken this order over.', { provider, retryable: true })
+    if (!held) throw new ProviderError('Another process has taken this order over.', { provider, retryable: true, zh: '另一个进程接手了这一单。' })
     const { rows: [standing] } = await client.query(
       `select id, status, idempotency, job, result, true as before, created_at as since from redcliff.purchases
         where generation = $1 and step = $2 and status not in ('failed', 'given up') order by id desc limit 1`, [generation, step])
@@ -140,7 +140,7 @@ async function submit(store: Pick<Store, 'pool'>, generation: string, id: string
     if (await bears(store, generation, purchase)) {
       const message = error instanceof Error ? error.message : String(error)
       await note(store, id, 'given up', { error: `${lostAnswer}: ${message}`, cost: purchase.price })
-      throw new ProviderError(message, { provider: purchase.provider, retryable: true, cause: error })
+      throw new ProviderError(message, { provider: purchase.provider, retryable: true, cause: error, zh: error instanceof ProviderError ? error.zh : undefined })
     }
     await note(store, id, 'unknown', { error: error instanceof Error ? error.message : String(error) })
     throw new OutcomeUnknown(purchase, { cause: error })

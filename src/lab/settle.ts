@@ -25,14 +25,14 @@ export const settleDone = (store: Hands, key: string, result: unknown): Promise<
   })
 
 /** Failed for good. Those who wait go on waiting, for a retry would answer them too. */
-export const settleFailed = (store: Hands, key: string, { message, refused }: Failure): Promise<void> =>
+export const settleFailed = (store: Hands, key: string, { message, zh, refused }: Failure): Promise<void> =>
   transaction(store.pool, async (client) => {
     const { rows: [row] } = await client.query(
       `update redcliff.generations set status = 'failed', owner = null, error = $3, cost = ${spent}, doing = null, finished_at = clock_timestamp()
         where key = $1 and owner = $2 and status = 'intent' returning label`, [key, store.owner, toJsonb({ message, retryable: false })])
     if (!row) return release(store, client, key)
     await tellProgress(client, key)
-    await tellFailed(store, client, key, row.label, { ...(message === undefined ? {} : { message }), refused })
+    await tellFailed(store, client, key, row.label, { ...(message === undefined ? {} : { message }), zh, refused })
   })
 
 /** What was really paid for it: nothing, where nothing was bought. */

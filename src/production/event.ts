@@ -159,7 +159,7 @@ export const ProductionEvent = z.discriminatedUnion('kind', [
     result: z.object({ understood: Directions, boarded: Boarded.nullable(), changed: z.array(z.string()) }),
     ...made,
   }),
-  z.object({ kind: z.literal('failed'), label: z.string(), message: z.string(), answer: z.record(z.string(), z.json()), lost: Lost.optional(), refused: Refused.optional(), ...made }),
+  z.object({ kind: z.literal('failed'), label: z.string(), message: z.string(), /** The same in Chinese. */ zh: z.string().optional(), answer: z.record(z.string(), z.json()), lost: Lost.optional(), refused: Refused.optional(), ...made }),
   /** What waits for a word about its price may be made. */
   z.object({ kind: z.literal('go'), id: z.string(), by: Speaker.optional() }),
   ...MoneyEvents,

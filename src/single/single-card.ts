@@ -60,10 +60,10 @@ function remarks({ request, drawn }: SingleState): string[] {
 }
 
 /** What failed may be tried again; the mailbox sees to it. */
-export function singleTrouble({ request }: SingleState, { label, message, generation, refused }: Extract<SingleEvent, { kind: 'failed' }>): Card {
+export function singleTrouble({ request }: SingleState, { label, message, zh, generation, refused }: Extract<SingleEvent, { kind: 'failed' }>): Card {
   const say = singleWords[request.language]
   return {
-    slot: `trouble:${generation}`, language: request.language, title: `${say.trouble} ${label}`, text: refused ? sayRefused(refused, request.language) : message, media: [],
+    slot: `trouble:${generation}`, language: request.language, title: `${say.trouble} ${label}`, text: refused ? sayRefused(refused, request.language) : request.language === 'zh' ? zh ?? message : message, media: [],
     choices: [{ label: say.retry, event: { kind: 'retry-generation', generation }, standard: false }], asks: true,
   }
 }

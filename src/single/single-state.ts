@@ -30,7 +30,7 @@ export const SingleEvent = z.discriminatedUnion('kind', [
   /** As the button of a film's shot: `for` is what `pictureKey` says. */
   z.object({ kind: z.literal('picked'), for: z.string(), frame: z.int().min(0) }),
   z.object({ kind: z.literal('animated'), of: AssetHash, result: Animated, ...made }),
-  z.object({ kind: z.literal('failed'), label: z.string(), message: z.string(), refused: Refused.optional(), ...made }),
+  z.object({ kind: z.literal('failed'), label: z.string(), message: z.string(), zh: z.string().optional(), refused: Refused.optional(), ...made }),
   z.object({ kind: z.literal('cancelled') }),
 ])
 export type SingleEvent = z.infer<typeof SingleEvent>

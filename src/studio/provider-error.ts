@@ -17,9 +17,11 @@ export class ProviderError extends Error {
   readonly retryAfter: number | undefined
   /** It was refused for what it would show or showed: what a card says of it in the film's language. */
   readonly refused: Refused | undefined
+  /** The same in Chinese, where the message is English whoever reads it. */
+  readonly zh: string | undefined
 
   constructor(message: string, facts: {
-    provider: string; retryable: boolean; status?: number; cause?: unknown; bought?: boolean; ended?: boolean; charged?: number | null; retryAfter?: number; refused?: Refused
+    provider: string; retryable: boolean; status?: number; cause?: unknown; bought?: boolean; ended?: boolean; charged?: number | null; retryAfter?: number; refused?: Refused; zh?: string | undefined
   }) {
     // providers repeat the key that they do not like; what is here is stored and told
     super(scrub(message), { cause: facts.cause })
@@ -31,5 +33,6 @@ export class ProviderError extends Error {
     this.charged = facts.charged ?? null
     this.retryAfter = facts.retryAfter
     this.refused = facts.refused
+    this.zh = facts.zh === undefined ? undefined : scrub(facts.zh)
   }
 }

@@ -51,6 +51,8 @@ export const DrawRequest = z.object({
   references: z.array(Reference),
   /** A model's id; the studio's choice where nothing is said. */
   model: z.string().optional(),
+  /** Whose film it is reads what is said of it in this language; English where nothing is said. */
+  language: Language.optional(),
 })
 export type DrawRequest = z.infer<typeof DrawRequest>
 
@@ -70,6 +72,7 @@ export const AnimateRequest = z.object({
   /** The clip's last frame, for a model that can end on one. */
   lastFrame: AssetHash.nullish(),
   model: z.string().optional(),
+  language: Language.optional(),
   /** A pan in two directions at once, right and up, is this second move in the same breath. */
   second: CameraMove.nullish(),
   /** How much of the ordinary move is made; 1 where nothing is said. */

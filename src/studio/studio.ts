@@ -54,7 +54,10 @@ export function openStudio(providers: readonly Provider[], choices: Choices = {}
     throw new ProviderError(id === undefined
       ? `Nobody in this studio can ${spoken[capability]}. Add a provider that does.`
       : `There is no model ${id} here that can ${spoken[capability]}. There are: ${all().filter((each) => each.capability === capability).map((each) => each.id).join(', ') || 'none'}.`,
-    { provider: 'studio', retryable: false, bought: false })
+    {
+      provider: 'studio', retryable: false, bought: false,
+      zh: id === undefined ? `这个摄制组里没有人会${spokenZh[capability]}。请加一个会的。` : `这里没有能${spokenZh[capability]}的模型 ${id}。有的是：${all().filter((each) => each.capability === capability).map((each) => each.id).join('、') || '无'}。`,
+    })
   }
   /** The request carries its model's name on, so that the provider need not choose again. */
   const ask = <Name extends Capability>(capability: Name) => ((request: { model?: string | undefined }, work: PaidWork) => {
@@ -100,4 +103,9 @@ export function openStudio(providers: readonly Provider[], choices: Choices = {}
 const spoken: Record<Capability, string> = {
   write: 'write', draw: 'draw', animate: 'move a picture', speak: 'speak', compose: 'compose', upscale: 'upscale', restoreFaces: 'restore faces',
   replaceBackground: 'replace a background', syncLips: 'sync lips', inpaint: 'repaint a part', moderate: 'moderate', review: 'review pictures',
+}
+
+const spokenZh: Record<Capability, string> = {
+  write: '写作', draw: '绘画', animate: '让画面动起来', speak: '配音', compose: '配乐', upscale: '放大', restoreFaces: '修脸',
+  replaceBackground: '换背景', syncLips: '对口型', inpaint: '局部重画', moderate: '审核', review: '看图',
 }

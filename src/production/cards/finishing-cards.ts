@@ -7,7 +7,7 @@ import type { Proposal } from '../prices.ts'
 import type { Stale } from '../state.ts'
 import { goChoice, staleLine, words as moneyWords } from './money-cards.ts'
 import { sayRefused } from '../../safety/refused.ts'
-import { type Words, words } from './words.ts'
+import type { Words } from './words.ts'
 
 /** `wanted` is the cut that is asked for now; an older one is no longer offered. */
 export async function cutCard(desk: Desk, { cut, phase }: ProductionState, say: Words, wanted = cut?.for): Promise<Card[]> {
@@ -92,7 +92,7 @@ export function troubleCard(event: EventOf<'failed'>, say: Words): Card {
   return {
     slot: `trouble:${event.generation}`,
     title: `${say.trouble}${say.colonSpace}${event.answer['kind'] === 'directed' ? `«${event.label}»` : event.label.replace(/\S+$/, (made) => say.made[made] ?? made)}`,
-    text: event.lost ? [say.lost(event.lost.provider, event.lost.price), event.answer['kind'] === 'scored' ? say.noMusic : ''].filter(Boolean).join('\n') : event.refused ? sayRefused(event.refused, say === words.zh ? 'zh' : 'en') : event.message,
+    text: event.lost ? [say.lost(event.lost.provider, event.lost.price), event.answer['kind'] === 'scored' ? say.noMusic : ''].filter(Boolean).join('\n') : event.refused ? sayRefused(event.refused, say.language) : say.language === 'zh' ? event.zh ?? event.message : event.message,
     media: [],
     choices: [
       { label: event.lost ? say.buyAgain : say.retry, event: { kind: 'retry-generation', generation: event.generation }, standard: false },

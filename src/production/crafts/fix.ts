@@ -50,12 +50,12 @@ async function apply(studio: Studio, { fix: kind, prompt, mask, spoken, frame, t
     case 'restoreFaces': return studio.restoreFaces(media, work)
     case 'replaceBackground': return studio.replaceBackground({ ...media, prompt: prompt ?? sheet.shot.prompt, seed }, work)
     case 'syncLips':
-      if (!take || !spoken) throw refusal('Lips are synced on a take of a shot that has a spoken line.')
+      if (!take || !spoken) throw refusal('Lips are synced on a take of a shot that has a spoken line.', '对口型要在有台词的镜头、拍好的一条上做。')
       return studio.syncLips({ clip: take.clip, sound: spoken.sound }, work)
     case 'inpaint':
-      if (!frame || !mask) throw refusal('A part is repainted on a frame, with a mask: a PNG of the same size, transparent where something new shall be.')
+      if (!frame || !mask) throw refusal('A part is repainted on a frame, with a mask: a PNG of the same size, transparent where something new shall be.', '局部重画要在画面上做，并给一张同样大小的 PNG 蒙版：透明的地方重画。')
       return studio.inpaint({ picture: frame.picture, mask, prompt: prompt ?? sheet.shot.prompt, seed }, work)
   }
 }
 
-const refusal = (message: string) => new ProviderError(message, { provider: 'studio', retryable: false, bought: false })
+const refusal = (message: string, zh: string) => new ProviderError(message, { provider: 'studio', retryable: false, bought: false, zh })

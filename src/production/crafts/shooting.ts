@@ -11,6 +11,7 @@ import type { Work } from '../../lab/work.ts'
 import { type Animated, ComposeRequest, DrawRequest, SpeakRequest, Spoken } from '../../studio/provider.ts'
 import { Storyboard } from '../../film/storyboard.ts'
 import { Mood } from '../../film/look.ts'
+import { guessLanguage } from '../../reading/guess-language.ts'
 import type { Studio } from '../../studio/studio.ts'
 import { CallSheet } from '../call-sheet.ts'
 import type { TakeMade } from '../event.ts'
@@ -24,7 +25,7 @@ export const draw = (studio: Studio): Craft => ({
   async run(request, work) {
     const asked = DrawRequest.extend({ review: z.boolean().optional() }).parse(request)
     const { review = false, ...drawing } = asked
-    return lookAtCandidates(await studio.draw(drawing, work), drawing, { wanted: review }, studio, work)
+    return lookAtCandidates(await studio.draw({ ...drawing, language: guessLanguage(drawing.subject) }, work), drawing, { wanted: review }, studio, work)
   },
 })
 
@@ -57,6 +58,7 @@ export const animate = (studio: Studio, ffmpeg: Ffmpeg): Craft => ({
       picture: asked.picture,
       prompt: shot.motion ?? shot.prompt,
       ...(sheet.model ? { model: sheet.model } : {}),
+      language: sheet.language,
       move: shot.move,
       frames, fps, width, height,
       // another take of the same words moves a little otherwise

@@ -106,7 +106,7 @@ export function openWorkers({ size = Math.max(1, Math.min(4, availableParallelis
 
 /** Nothing is wrong with the job, as far as anyone knows. */
 const lost = (craft: Job['craft'], cause: unknown) =>
-  new ProviderError(`The worker that should ${craft} stopped before it was done. Try again.`, { provider: 'animatic', retryable: true, cause })
+  new ProviderError(`The worker that should ${craft} stopped before it was done. Try again.`, { provider: 'animatic', retryable: true, cause, zh: '干活的线程没做完就停了，请再试一次。' })
 
 const send = ({ thread }: Hand, message: ToWorker) => thread.postMessage(message)
 

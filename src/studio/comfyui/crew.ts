@@ -1,3 +1,4 @@
+import type { Language } from '../../film/brief.ts'
 import type { Api } from './api.ts'
 import { checkWorkflow } from './check-workflow.ts'
 import type { DenyList } from './denied.ts'
@@ -23,7 +24,7 @@ export function openCrew(clients: readonly Client[], deny: DenyList | undefined)
     byName(name) {
       const found = clients.find(({ server }) => server.name === name)
       if (found) return found
-      throw new ProviderError(`This was given to ComfyUI ${name}, which is not configured any more. Configure it again, or order anew.`, { provider, retryable: false })
+      throw new ProviderError(`This was given to ComfyUI ${name}, which is not configured any more. Configure it again, or order anew.`, { provider, retryable: false, zh: `这一单交给了 ComfyUI ${name}，它已经不在配置里了。请重新配置，或者重新下单。` })
     },
     async choose(tool, signal) {
       const looked = await Promise.allSettled(clients.map(async (client) => {
@@ -46,7 +47,9 @@ export function openCrew(clients: readonly Client[], deny: DenyList | undefined)
       const away = looked.find((each) => each.status === 'rejected')?.reason as unknown
       if (away !== undefined && (away instanceof ProviderError || !there.length)) throw unbought(away)
       const [first] = there
-      throw new ProviderError(first ? `«${tool.name}» cannot run on ${first.client.server.name}. ${first.problems.slice(0, 4).map((problem) => sayProblem(problem, 'en')).join(' ')}` : 'No ComfyUI server is configured.', { provider, retryable: false, bought: false })
+      const problems = (language: Language) => first?.problems.slice(0, 4).map((problem) => sayProblem(problem, language)).join(language === 'zh' ? '' : ' ')
+      throw new ProviderError(first ? `«${tool.name}» cannot run on ${first.client.server.name}. ${problems('en')}` : 'No ComfyUI server is configured.',
+        { provider, retryable: false, bought: false, zh: first ? `「${tool.name}」没法在 ${first.client.server.name} 上运行。${problems('zh')}` : '这里没有配置 ComfyUI 服务器。' })
     },
   }
 }
@@ -57,6 +60,6 @@ const problemsOf = (tool: { api: Api } & Tool, info: Parameters<typeof checkWork
 /** Only looked: nothing can have been ordered by it. */
 export function unbought(error: unknown): unknown {
   if (!(error instanceof ProviderError) || error.bought === false) return error
-  const { message, retryable, status, retryAfter } = error
-  return new ProviderError(message, { provider, retryable, bought: false, cause: error, ...(status === undefined ? {} : { status }), ...(retryAfter === undefined ? {} : { retryAfter }) })
+  const { message, zh, retryable, status, retryAfter } = error
+  return new ProviderError(message, { provider, retryable, bought: false, cause: error, zh, ...(status === undefined ? {} : { status }), ...(retryAfter === undefined ? {} : { retryAfter }) })
 }

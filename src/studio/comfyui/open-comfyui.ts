@@ -56,7 +56,7 @@ export async function openComfyUi({ servers, tools: given, denyList, comfyOrgKey
     const able = tools.filter((tool) => tool.capability === capability && fits(tool))
     const found = model === undefined || model === provider ? able[0] : able.find((tool) => modelOf(tool) === model)
     if (found) return found
-    throw new ProviderError(`No workflow here is for this${model === undefined ? '' : ` by the name of ${model}`}. There are: ${able.map(modelOf).join(', ') || 'none'}.`, { provider, retryable: false, bought: false })
+    throw new ProviderError(`No workflow here is for this${model === undefined ? '' : ` by the name of ${model}`}. There are: ${able.map(modelOf).join(', ') || 'none'}.`, { provider, retryable: false, bought: false, zh: `这里没有做这件事的工作流${model === undefined ? '' : `「${model}」`}。有的是：${able.map(modelOf).join('、') || '无'}。` })
   }
   const does = {
     draw: artist(bench, toolFor('draw')),
@@ -69,7 +69,7 @@ export async function openComfyUi({ servers, tools: given, denyList, comfyOrgKey
     name: provider, clients, refresh,
     async read(workflow: Uint8Array | string, signal?: AbortSignal) {
       const [client, ...others] = clients
-      if (!client) throw new ProviderError('No ComfyUI server is configured.', { provider, retryable: false, bought: false })
+      if (!client) throw new ProviderError('No ComfyUI server is configured.', { provider, retryable: false, bought: false, zh: '这里没有配置 ComfyUI 服务器。' })
       const info = await others.reduce<Promise<Awaited<ReturnType<Client['objectInfo']>>>>((before, next) => before.catch(() => next.objectInfo(60, signal)), client.objectInfo(60, signal))
       return readWorkflow(workflow, info)
     },

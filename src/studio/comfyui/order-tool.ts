@@ -35,7 +35,7 @@ export async function orderTool({ crew, patience, comfyOrgKey }: Bench, tool: To
         const { client } = chosen
         free = chosen.free
         const key = tool.partners.length ? await comfyOrgKey?.(work) ?? client.server.comfyOrgKey : undefined
-        if (tool.partners.length && key === undefined) throw new ProviderError(`«${tool.name}» uses ${tool.partners[0]}, which is paid through comfy.org. Give a comfy.org key for ${client.server.name}.`, { provider, retryable: false, bought: false })
+        if (tool.partners.length && key === undefined) throw new ProviderError(`«${tool.name}» uses ${tool.partners[0]}, which is paid through comfy.org. Give a comfy.org key for ${client.server.name}.`, { provider, retryable: false, bought: false, zh: `「${tool.name}」用到 ${tool.partners[0]}，要通过 comfy.org 付费。请为 ${client.server.name} 配一个 comfy.org 密钥。` })
         work.progress(0.01, `sent to ${client.server.name}`)
         const uploads = await upload(client, tool, given, work).catch((error: unknown) => { throw unbought(error) })
         work.signal.throwIfAborted()
@@ -86,15 +86,15 @@ function place(crew: Crew, job: string) {
 
 function withCharge(error: unknown, price: number | null) {
   if (!(error instanceof ProviderError) || !error.ended) return error
-  return new ProviderError(error.message, { provider, retryable: error.retryable, ended: true, charged: price, cause: error })
+  return new ProviderError(error.message, { provider, retryable: error.retryable, ended: true, charged: price, cause: error, zh: error.zh })
 }
 
 /** It is nowhere. What costs nothing is ordered again by itself, unless somebody took it out of the queue. */
 function lost(server: string, restarted: boolean, tool: Tool, price: number | null) {
-  if (tool.partners.length) return new ProviderError(`ComfyUI ${server} does not know of this order any more. ${tool.partners[0]} may have been charged for it; see comfy.org before it is ordered again.`, { provider, retryable: false, ended: true, charged: price })
+  if (tool.partners.length) return new ProviderError(`ComfyUI ${server} does not know of this order any more. ${tool.partners[0]} may have been charged for it; see comfy.org before it is ordered again.`, { provider, retryable: false, ended: true, charged: price, zh: `ComfyUI ${server} 已经不知道这一单了。${tool.partners[0]} 可能已经计费；重新下单前请先看 comfy.org。` })
   return restarted
-    ? new ProviderError(`ComfyUI ${server} was restarted, and forgot this order.`, { provider, retryable: true, ended: true, charged: 0 })
-    : new ProviderError(`This was taken out of the queue of ComfyUI ${server}, or the server was restarted.`, { provider, retryable: false, ended: true, charged: 0 })
+    ? new ProviderError(`ComfyUI ${server} was restarted, and forgot this order.`, { provider, retryable: true, ended: true, charged: 0, zh: `ComfyUI ${server} 重启过，忘了这一单。` })
+    : new ProviderError(`This was taken out of the queue of ComfyUI ${server}, or the server was restarted.`, { provider, retryable: false, ended: true, charged: 0, zh: `这一单被移出了 ComfyUI ${server} 的队列，或者服务器重启过。` })
 }
 
 const sizesOf = ({ width, height, frames, fps }: Filled) => ({ width, height, frames, fps })

@@ -1,6 +1,7 @@
 import { toFile } from 'openai'
 import type { PaidWork } from '../../lab/work.ts'
 import type { Drawn, DrawRequest, Reference } from '../provider.ts'
+import { remarksIn } from '../remarks.ts'
 import { modelFor, nameOf } from './choose-models.ts'
 import { tokensIn } from './conversation.ts'
 import { fitSize } from './fit-size.ts'
@@ -33,7 +34,7 @@ export const artist = (shop: Shop, { quality, moderation }: DrawOptions) => asyn
   work.progress(1)
   return {
     pictures: Pictures.parse(bought).map((picture, index) => ({ ...picture, seed: request.seed + index })),
-    missed: sorted.slice(references.length).map(({ name }) => `reference ${name}: ${nameOf(model)} keeps to ${limits.references ?? 0} pictures`),
+    missed: sorted.slice(references.length).map(({ name }) => remarksIn(request.language).reference(name, model.label, limits.references ?? 0)),
   }
 }
 

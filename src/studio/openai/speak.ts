@@ -6,6 +6,7 @@ import type { Model } from '../model.ts'
 import { priceOf } from '../price-of.ts'
 import { ProviderError } from '../provider-error.ts'
 import type { SpeakRequest, Spoken } from '../provider.ts'
+import { remarksIn } from '../remarks.ts'
 import { modelFor, nameOf } from './choose-models.ts'
 import { filled } from './prompt-file.ts'
 import { order, type Shop } from './shop.ts'
@@ -26,7 +27,7 @@ export const speaker = (shop: Shop) => async (request: SpeakRequest, work: PaidW
   if (text.length > most) throw refuse(`This line has ${text.length} characters; ${nameOf(model)} says at most ${most} at once. Part it between shots.`)
   if (!/[\p{L}\p{N}]/u.test(text)) {
     const samples = new Float32Array(0.4 * 48_000)
-    return { sound: await work.assets.put(writeWav({ rate: 48_000, channels: [samples] })), seconds: 0.4, words: [], remarks: ['nothing here can be spoken: a short silence'] }
+    return { sound: await work.assets.put(writeWav({ rate: 48_000, channels: [samples] })), seconds: 0.4, words: [], remarks: [remarksIn(request.language).silence] }
   }
   const file = await shop.prompts('studio/speak')
   const instructions = filled(file.body, { language: request.language === 'zh' ? 'Mandarin Chinese' : 'English' })
@@ -44,7 +45,7 @@ export const speaker = (shop: Shop) => async (request: SpeakRequest, work: PaidW
   const first = await say('line', 1)
   const faster = within !== null && first.seconds > within * 1.02 ? Math.min(1.6, first.seconds / within) : null
   const heard = faster === null ? first : await say('line, faster', Math.round(faster * 100) / 100)
-  const remarks = within !== null && heard.seconds > within * 1.02 ? [`the line takes ${heard.seconds.toFixed(1)} s and has ${within.toFixed(1)} s`] : []
+  const remarks = within !== null && heard.seconds > within * 1.02 ? [remarksIn(request.language).late(heard.seconds.toFixed(1), within.toFixed(1))] : []
   work.progress(1)
   return { sound: heard.sound, seconds: heard.seconds, words: timeWordsByLength(text, heard), ...(remarks.length > 0 && { remarks }) }
 }

@@ -76,5 +76,11 @@ function useless({ name: provider, label }: Shop, model: string, { kind, text }:
     late: `${model} of ${label} did not answer in time, asked ${again + 1} times. Try again later, or choose another model.`,
     said: `${model} of ${label} answered ${again + 1} times with something that cannot be used (${problem.split('\n')[0]?.replace(/[.✖ ]+$|^[✖ ]+/g, '') ?? ''}). Try again, or choose another model.`,
   }
-  return new ProviderError(words[kind], { provider, retryable: false })
+  const zh = {
+    refused: `${label} 的 ${model} 拒绝写这一段${text ? `：「${text.slice(0, 200)}」` : ''}。请换一种说法，或者换一个模型。`,
+    cut: `${label} 的 ${model} 每次都写到一半就断了：对它来说太长。请把片子改短，或者换一个模型。`,
+    late: `${label} 的 ${model} 问了 ${again + 1} 次都没有及时答复。请稍后再试，或者换一个模型。`,
+    said: `${label} 的 ${model} 答了 ${again + 1} 次，都没法用。请再试一次，或者换一个模型。`,
+  }
+  return new ProviderError(words[kind], { provider, retryable: false, zh: zh[kind] })
 }

@@ -4,6 +4,7 @@ import { frameAt, joinPieces } from '../../edit/outside-clips.ts'
 import { mp4Facts } from '../../picture/mp4-facts.ts'
 import { fitSeconds, type ClipPlan } from '../fit-seconds.ts'
 import type { Animated, AnimateRequest } from '../provider.ts'
+import { remarksIn } from '../remarks.ts'
 import { cameraWords } from './camera-words.ts'
 import { choose, refusal } from './choose.ts'
 import type { Desk } from './desk.ts'
@@ -57,15 +58,16 @@ function wantsOf({ fields, limits }: Entry, request: AnimateRequest, { start, le
   }
 }
 
-function remarksOn({ label, limits }: Entry, { frames, fps, lastFrame }: AnimateRequest, plan: readonly ClipPlan[]): string[] {
+function remarksOn({ label, limits }: Entry, { frames, fps, lastFrame, language }: AnimateRequest, plan: readonly ClipPlan[]): string[] {
+  const tell = remarksIn(language)
   const wanted = frames / fps
   const bought = plan.reduce((sum, { seconds }) => sum + seconds, 0)
   const filled = plan.reduce((sum, { used }) => sum + used, 0)
   return [
-    ...plan.length > 1 ? [`${label} makes no ${say(wanted)} s in one clip: ${plan.map(({ seconds }) => say(seconds)).join(' + ')} s were made, each going on from the last frame of the one before.`] : [],
-    ...bought - wanted > 0.05 ? [`${label} made ${say(bought)} s; the first ${say(wanted)} s are used.`] : [],
-    ...wanted - filled > 0.05 ? [`${label} made ${say(filled)} s; its last frame is held for the rest.`] : [],
-    ...lastFrame && !limits.lastFrame ? [`${label} cannot end on a given frame; the last frame was left out.`] : [],
+    ...plan.length > 1 ? [tell.parts(label, say(wanted), plan.map(({ seconds }) => say(seconds)))] : [],
+    ...bought - wanted > 0.05 ? [tell.trimmed(label, say(bought), say(wanted))] : [],
+    ...wanted - filled > 0.05 ? [tell.held(label, say(filled))] : [],
+    ...lastFrame && !limits.lastFrame ? [tell.noLastFrame(label)] : [],
   ]
 }
 

@@ -35,7 +35,7 @@ async function ask(client: Replicate, token: string, { id, pin }: Entry, say: (w
   } catch (error) {
     const told = toProviderError(error, { asked: `the question about ${id}`, token })
     // nothing has been ordered yet, whatever happened
-    throw new ProviderError(told.message, { provider, retryable: told.retryable, bought: false, cause: error, ...told.status !== undefined && { status: told.status }, ...told.retryAfter !== undefined && { retryAfter: told.retryAfter } })
+    throw new ProviderError(told.message, { provider, retryable: told.retryable, bought: false, cause: error, zh: told.zh, ...told.status !== undefined && { status: told.status }, ...told.retryAfter !== undefined && { retryAfter: told.retryAfter } })
   }
 }
 

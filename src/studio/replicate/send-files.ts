@@ -18,7 +18,7 @@ export async function sendFiles(input: Input, idempotency: string, { client, ass
   const sent = new Map<string, string>()
   // the small ones first, as many as go in
   for (const [each, size] of media.map((each, index) => [each, sizes[index] ?? 0] as const).toSorted((a, b) => a[1] - b[1])) {
-    if (size > uploadBytes) throw new ProviderError(`A file of ${Math.round(size / 1e6)} MB is too large for Replicate, which takes 100 MB.`, { provider, retryable: false, bought: false })
+    if (size > uploadBytes) throw new ProviderError(`A file of ${Math.round(size / 1e6)} MB is too large for Replicate, which takes 100 MB.`, { provider, retryable: false, bought: false, zh: `文件有 ${Math.round(size / 1e6)} MB，Replicate 最大只收 100 MB。` })
     const encoded = Math.ceil(size / 3) * 4 + 40
     const bytes = await assets.read(each.asset)
     const { mime, ext } = await fileTypeFromBuffer(bytes) ?? { mime: 'application/octet-stream', ext: 'bin' }
@@ -39,6 +39,6 @@ async function upload(client: Replicate, file: File, metadata: Record<string, un
   } catch (error) {
     const told = toProviderError(error, { asked: 'an upload', token })
     // files cost nothing
-    throw new ProviderError(told.message, { provider, retryable: told.retryable, bought: false, cause: error, ...told.retryAfter !== undefined && { retryAfter: told.retryAfter } })
+    throw new ProviderError(told.message, { provider, retryable: told.retryable, bought: false, cause: error, zh: told.zh, ...told.retryAfter !== undefined && { retryAfter: told.retryAfter } })
   }
 }

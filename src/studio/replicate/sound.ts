@@ -5,6 +5,7 @@ import { filled, type Prompts } from '../openai/prompt-file.ts'
 import type { CastMember } from '../../film/script.ts'
 import { ProviderError } from '../provider-error.ts'
 import type { Composed, ComposeRequest, SpeakRequest, Spoken } from '../provider.ts'
+import { remarksIn } from '../remarks.ts'
 import { knows } from './check-input.ts'
 import { choose, refusal } from './choose.ts'
 import type { Desk } from './desk.ts'
@@ -25,13 +26,14 @@ export const speak = (desk: Desk) => async (request: SpeakRequest, work: PaidWor
     wants: { text: request.text, prompt: request.text, voice, language: request.language },
   })
   const seconds = await lasts(desk, entry, sound)
+  const tell = remarksIn(request.language)
   const late = request.within && seconds > request.within + 0.05
   return {
     sound, seconds, words: spread(request.text, seconds),
     remarks: [
-      'When each word begins is reckoned from its length.',
-      ...known ? [] : [`${entry.label} has no voice «${request.voice}»; ${voice} speaks.`],
-      ...late ? [`The line takes ${seconds.toFixed(1)} s and should take ${request.within} s: ${entry.label} cannot be hurried.`] : [],
+      tell.reckoned,
+      ...known ? [] : [tell.noVoice(entry.label, request.voice, voice ?? '')],
+      ...late ? [tell.late(seconds.toFixed(1), request.within?.toFixed(1) ?? '')] : [],
     ],
   }
 }

@@ -27,7 +27,7 @@ export async function waitFor(desk: Desk, job: string, { entry, price, tell, sig
       wait = Math.max(pause, told.retryAfter ?? 0)
     }
     if (performance.now() - began > desk.patience.job * 1000) {
-      throw new ProviderError(`${entry.label} has not finished in ${Math.round(desk.patience.job / 60)} minutes. The job is kept: «try again» asks for it once more, and buys nothing.`, { provider, retryable: false })
+      throw new ProviderError(`${entry.label} has not finished in ${Math.round(desk.patience.job / 60)} minutes. The job is kept: «try again» asks for it once more, and buys nothing.`, { provider, retryable: false, zh: `${entry.label} ${Math.round(desk.patience.job / 60)} 分钟还没有做完。任务还留着：「再试一次」会再去问，不会重复购买。` })
     }
     await desk.wakers.sleep(job, wait, signal)
     pause = Math.min(pause * 1.3, desk.pollSeconds * 2)
@@ -38,7 +38,7 @@ async function look({ client }: Desk, job: string, entry: Entry): Promise<Predic
   const prediction = await client.predictions.get(job)
   // an old status word, or a page of a proxy
   if (!['starting', 'processing', 'succeeded', 'failed', 'canceled', 'aborted'].includes(prediction.status)) {
-    throw new ProviderError(`Replicate's answer about a job of ${entry.id} made no sense.`, { provider, retryable: true })
+    throw new ProviderError(`Replicate's answer about a job of ${entry.id} made no sense.`, { provider, retryable: true, zh: `Replicate 关于 ${entry.id} 的答复读不懂。` })
   }
   return prediction
 }
@@ -54,14 +54,14 @@ function progressOf(prediction: Prediction, { label }: Entry): [number, string] 
 
 /** A job that has ended badly. It is not asked for again under the same purchase. */
 function ended({ status, error, metrics, started_at: started }: Prediction, { label, machineSecond }: Entry, price: number | null, token: string): ProviderError {
-  if (status === 'aborted') return new ProviderError(`${label} was not free in time. Nothing is charged.`, { provider, retryable: true, ended: true, charged: 0 })
+  if (status === 'aborted') return new ProviderError(`${label} was not free in time. Nothing is charged.`, { provider, retryable: true, ended: true, charged: 0, zh: `${label} 一直没有空位，没有计费。` })
   // paid by the piece: nothing was made; paid by the machine's time: the time counts
   const charged = machineSecond === null ? 0 : (metrics?.predict_time ?? 0) * machineSecond
   if (status === 'canceled') {
-    return new ProviderError(`This order to ${label} was cancelled at Replicate, by somebody else or by its deadline.`, { provider, retryable: false, ended: true, charged: machineSecond === null && started ? price : charged })
+    return new ProviderError(`This order to ${label} was cancelled at Replicate, by somebody else or by its deadline.`, { provider, retryable: false, ended: true, charged: machineSecond === null && started ? price : charged, zh: `给 ${label} 的这一单在 Replicate 那边被取消了：有人取消，或者到了期限。` })
   }
   const said = typeof error === 'string' ? error : ''
-  if (isForContent(said)) return new ProviderError(`${label} refused this for what it would show. Change the words or the pictures.${detail(said, token)}`, { provider, retryable: false, ended: true, charged })
+  if (isForContent(said)) return new ProviderError(`${label} refused this for what it would show. Change the words or the pictures.${detail(said, token)}`, { provider, retryable: false, ended: true, charged, zh: `${label} 因为画面内容拒绝了，请改一改文字或图片。` })
   const passing = /please retry|interrupted|temporar|try again|unexpected error|code: PA|E6716|E9243|overloaded/i.test(said)
-  return new ProviderError(`${label} failed.${detail(said, token)}`, { provider, retryable: passing, ended: true, charged })
+  return new ProviderError(`${label} failed.${detail(said, token)}`, { provider, retryable: passing, ended: true, charged, zh: `${label} 没有做成。${detail(said, token).replace(/^ It says: «(.*)»\.$/s, '它说：「$1」')}` })
 }

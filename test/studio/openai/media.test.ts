@@ -48,7 +48,7 @@ test('references beyond what a model keeps to are said', async () => {
   const { provider, server } = await openPair({ models: [{ id: 'gpt-image-2.6-flare', capability: 'draw', limits: { ...knownModels('openai').find(({ capability }) => capability === 'draw')?.limits, references: 1 } }] })
   const picture = await assets.put(await paint(64, 64, '#345'))
   const drawn = await provider.draw?.({ ...drawing, references: [{ of: 'look', name: 'ink', picture }, { of: 'cast', name: 'Ann', picture }] }, paperWork())
-  expect(drawn?.missed).toEqual([expect.stringContaining('reference ink')])
+  expect(drawn?.missed).toEqual([expect.stringContaining('ink: GPT Image 2.6 Flare keeps to 1 picture')])
   expect(server.orders[0]?.body['prompt']).toContain('Image 1 is Ann')
 })
 

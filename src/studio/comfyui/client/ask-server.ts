@@ -19,7 +19,7 @@ export const asker = (server: Server, fetchIt: typeof fetch): Ask => async (path
     if (signal?.aborted) throw signal.reason
     const never = free || neverWentOut.has(codeOf(error))
     throw new ProviderError(limit.aborted ? `ComfyUI ${server.name} did not answer within ${seconds} s.` : `ComfyUI ${server.name} cannot be reached${codeOf(error) ? ` (${codeOf(error)})` : ''}.`,
-      { provider, retryable: true, cause: error, ...(never ? { bought: false } : {}) })
+      { provider, retryable: true, cause: error, zh: limit.aborted ? `ComfyUI ${server.name} ${seconds} 秒内没有答复。` : `连不上 ComfyUI ${server.name}${codeOf(error) ? `（${codeOf(error)}）` : ''}。`, ...(never ? { bought: false } : {}) })
   }
 }
 
@@ -36,7 +36,7 @@ export async function jsonOf(response: Response, server: Server): Promise<unknow
   try {
     return await response.json()
   } catch (error) {
-    throw new ProviderError(`ComfyUI ${server.name} gave an answer that makes no sense. Is something else standing at its address?`, { provider, retryable: true, status: response.status, cause: error })
+    throw new ProviderError(`ComfyUI ${server.name} gave an answer that makes no sense. Is something else standing at its address?`, { provider, retryable: true, status: response.status, cause: error, zh: `ComfyUI ${server.name} 的答复读不懂。那个地址上是不是别的程序？` })
   }
 }
 
@@ -44,7 +44,7 @@ export async function jsonOf(response: Response, server: Server): Promise<unknow
 export async function answerOf<Schema extends z.ZodType>(schema: Schema, response: Response, server: Server): Promise<z.output<Schema>> {
   const parsed = schema.safeParse(await jsonOf(response, server))
   if (parsed.success) return parsed.data
-  throw new ProviderError(`ComfyUI ${server.name} gave an answer of an unknown form. Is it newer than this program, or something else?`, { provider, retryable: true, cause: parsed.error })
+  throw new ProviderError(`ComfyUI ${server.name} gave an answer of an unknown form. Is it newer than this program, or something else?`, { provider, retryable: true, cause: parsed.error, zh: `ComfyUI ${server.name} 的答复格式不认识。它比本程序新，还是别的程序？` })
 }
 
 /** What a status means. Below 500 nothing was taken. */
@@ -59,8 +59,15 @@ export async function refusal(response: Response, server: Server): Promise<Provi
     429: `ComfyUI ${server.name} is busy.`,
   } as Record<number, string>)[status] ?? `ComfyUI ${server.name} answered with an error (${status})${said ? `: ${said}` : ''}.`
   const wait = Number(response.headers.get('retry-after') ?? Number.NaN)
+  const zh = ({
+    401: `ComfyUI ${server.name} 要密码或密钥，我们的它不认。`,
+    403: `ComfyUI ${server.name} 不让进（403）。请检查为它配置的请求头、密码或令牌。`,
+    404: `ComfyUI ${server.name} 不知道要的是什么。`,
+    413: `这个文件对 ComfyUI ${server.name} 来说太大，请用更大的 --max-upload-size 启动它。`,
+    429: `ComfyUI ${server.name} 正忙。`,
+  } as Record<number, string>)[status] ?? `ComfyUI ${server.name} 报错（${status}）${said ? `：${said}` : ''}。`
   return new ProviderError(told, {
-    provider, status, retryable: status === 429 || status >= 500,
+    zh, provider, status, retryable: status === 429 || status >= 500,
     ...(status < 500 ? { bought: false } : {}), ...(Number.isFinite(wait) ? { retryAfter: wait } : {}),
   })
 }

@@ -28,10 +28,10 @@ export async function submitPrompt(ask: Ask, server: Server, { id, prompt, clien
   if (!response.ok) throw await refusal(response, server)
   const taken = Taken.safeParse(await response.json().catch(() => null))
   // it may have been taken: whoever asks next looks for it
-  if (!taken.success) throw new ProviderError(`ComfyUI ${server.name} gave an answer that makes no sense. Is something else standing at its address?`, { provider, retryable: true })
+  if (!taken.success) throw new ProviderError(`ComfyUI ${server.name} gave an answer that makes no sense. Is something else standing at its address?`, { provider, retryable: true, zh: `ComfyUI ${server.name} 的答复读不懂。那个地址上是不是别的程序？` })
   const wrong = said(taken.data.node_errors)
   // the server runs what is left of the workflow, and says nothing of what is missing
-  const partial = wrong ? new ProviderError(`ComfyUI ${server.name} would run only a part of this workflow: ${redact(wrong, server)}.`, { provider, retryable: false, bought: false }) : null
+  const partial = wrong ? new ProviderError(`ComfyUI ${server.name} would run only a part of this workflow: ${redact(wrong, server)}.`, { provider, retryable: false, bought: false, zh: `ComfyUI ${server.name} 只肯运行这个工作流的一部分：${redact(wrong, server)}。` }) : null
   return { id: taken.data.prompt_id, partial }
 }
 
@@ -40,7 +40,7 @@ async function explained(response: Response, server: Server) {
   const { error, node_errors: nodes } = parsed.data ?? {}
   const general = typeof error === 'string' ? error : [error?.message, error?.details].filter(Boolean).join(' ')
   const words = redact([said(nodes) || general].join('').slice(0, 500), server).replace(/[.\s]+$/, '')
-  return new ProviderError(`ComfyUI ${server.name} refused this workflow${words ? `: ${words}` : ''}.`, { provider, retryable: false, bought: false, status: 400 })
+  return new ProviderError(`ComfyUI ${server.name} refused this workflow${words ? `: ${words}` : ''}.`, { provider, retryable: false, bought: false, status: 400, zh: `ComfyUI ${server.name} 拒绝了这个工作流${words ? `：${words}` : ''}。` })
 }
 
 function said(nodes: z.infer<typeof NodeErrors> | never[] | undefined): string {

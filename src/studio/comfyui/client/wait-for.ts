@@ -42,7 +42,7 @@ export async function waitFor(client: Client, { job, prompt, signal, progress, p
         broke = true
         const may = error instanceof ProviderError && error.retryable
         if (may && Date.now() - answered < patience.away * 1000) return null
-        throw error instanceof ProviderError ? new ProviderError(error.message, { provider, retryable: error.retryable, cause: error }) : error
+        throw error instanceof ProviderError ? new ProviderError(error.message, { provider, retryable: error.retryable, cause: error, zh: error.zh }) : error
       })
       if (state) answered = Date.now()
       if (state && 'outputs' in state) return { outputs: state.outputs }
@@ -51,7 +51,7 @@ export async function waitFor(client: Client, { job, prompt, signal, progress, p
       if (state?.state === 'waiting') progress(0.02, state.before ? `waiting behind ${state.before} on ${server.name}` : `waiting on ${server.name}`)
       if (Date.now() - began > patience.job * 1000) {
         await client.cancel(job)
-        throw new ProviderError(`ComfyUI ${server.name} was at this for ${Math.round(patience.job / 60)} minutes; it was stopped.`, { provider, retryable: false, ended: true })
+        throw new ProviderError(`ComfyUI ${server.name} was at this for ${Math.round(patience.job / 60)} minutes; it was stopped.`, { provider, retryable: false, ended: true, zh: `ComfyUI ${server.name} 做了 ${Math.round(patience.job / 60)} 分钟还没做完，已经停下。` })
       }
       const timer = new AbortController()
       const stop = AbortSignal.any([signal, timer.signal])
@@ -66,7 +66,7 @@ export async function waitFor(client: Client, { job, prompt, signal, progress, p
 }
 
 function refuse(state: JobState, name: string) {
-  if (state.state === 'stopped') throw new ProviderError(`Somebody stopped this on ComfyUI ${name}.`, { provider, retryable: false, ended: true })
+  if (state.state === 'stopped') throw new ProviderError(`Somebody stopped this on ComfyUI ${name}.`, { provider, retryable: false, ended: true, zh: `有人在 ComfyUI ${name} 上停掉了它。` })
   if (state.state !== 'failed') return
-  throw new ProviderError(state.memory ? `ComfyUI ${name} ran out of memory at ${state.why}. Ask for something smaller or shorter.` : `ComfyUI ${name} failed at ${state.why}.`, { provider, retryable: false, ended: true })
+  throw new ProviderError(state.memory ? `ComfyUI ${name} ran out of memory at ${state.why}. Ask for something smaller or shorter.` : `ComfyUI ${name} failed at ${state.why}.`, { provider, retryable: false, ended: true, zh: state.memory ? `ComfyUI ${name} 在 ${state.why} 处显存或内存不够了。请要小一点或短一点的。` : `ComfyUI ${name} 在 ${state.why} 处失败了。` })
 }

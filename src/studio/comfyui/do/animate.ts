@@ -1,5 +1,6 @@
 import type { PaidWork } from '../../../lab/work.ts'
 import type { Animated, AnimateRequest } from '../../provider.ts'
+import { remarksIn } from '../../remarks.ts'
 import { orderTool, type Bench } from '../order-tool.ts'
 import type { Tool } from '../tool.ts'
 
@@ -20,7 +21,7 @@ export const animator = (bench: Bench, toolFor: (model: string | undefined) => T
     clip: file?.hash ?? '', frames: made, fps: file?.frames && file.seconds ? file.frames / file.seconds : asked.fps ?? fps,
     width: file?.width ?? asked.width ?? width, height: file?.height ?? asked.height ?? height, conformed: false,
     // a longer clip would be made of more frames than the model knows how to keep together
-    ...(most !== null && seconds > most + 0.05 ? { remarks: [`${tool.label} makes ${round(most)} s at most: its ${made} frames are slowed to ${round(seconds)} s.`] } : {}),
+    ...(most !== null && seconds > most + 0.05 ? { remarks: [remarksIn(request.language).slowed(tool.label, round(most), made, round(seconds))] } : {}),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { PaidWork } from '../../../lab/work.ts'
 import type { Drawn, DrawRequest } from '../../provider.ts'
+import { remarksIn } from '../../remarks.ts'
 import { orderTool, type Bench } from '../order-tool.ts'
 import type { Tool } from '../tool.ts'
 
@@ -28,7 +29,7 @@ export const artist = (bench: Bench, toolFor: (model: string | undefined) => Too
   if (failed) throw failed.reason
   return {
     pictures: [first, ...others.flatMap((each) => each.status === 'fulfilled' ? [each.value] : [])],
-    missed: sorted.slice(keeps).map(({ name }) => `reference ${name}: «${tool.name}» keeps to ${keeps} pictures`),
+    missed: sorted.slice(keeps).map(({ name }) => remarksIn(request.language).reference(name, tool.label, keeps)),
   }
 }
 
