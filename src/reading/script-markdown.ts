@@ -11,12 +11,12 @@ export function scriptMarkdown(script: Written): string {
   const direction = (action: string) => `${open}${hide(action)}${close}`
   const acts = script.acts.flatMap((act, index) => [
     '',
-    `## ${zh ? `第${numeral(index + 1)}幕：` : `Act ${index + 1}: `}${hide(act.title)}`,
+    `## ${actNumber.test(act.title) ? act.title : `${zh ? `第${numeral(index + 1)}幕：` : `Act ${index + 1}: `}${hide(act.title)}`}`,
     '',
     ...field(zh ? '场景' : 'Place', act.place),
     ...act.beats.flatMap(({ action, line }) => {
       if (!line) return action ? [`- ${direction(action)}`] : []
-      return [`- ${hide(line.speaker ?? (zh ? '旁白' : 'NARRATOR'))}${colon}${hide(line.text)}${action ? `${zh ? '' : ' '}${direction(action)}` : ''}`]
+      return [`- ${hide(line.speaker ?? (zh ? '旁白' : 'NARRATOR'))}${colon}${hide(line.text)}${action && action !== line.text ? `${zh ? '' : ' '}${direction(action)}` : ''}`]
     }),
   ])
   return [
@@ -41,6 +41,9 @@ const hide = (text: string) =>
     .replace(/[()（）[\]【】]|^[*_#`>~@!.=《-]|\/(?=\*)|\*(?=\*|$)|[*_》#]$|^\s|\s$|\s(?=\s)|[\r\u2028\u2029]/g, (mark) => (mark === '\n' ? '<br>' : code(mark)))
     .replace(/\n/g, '<br>')
 const code = (mark: string) => `&#${mark.charCodeAt(0)};`
+
+/** What is called no more than its number is not numbered twice. */
+const actNumber = /^(?:第[一二三四五六七八九十\d]{1,4}幕|Act \d{1,3})$/
 
 const digits = '一二三四五六七八九'
 function numeral(value: number): string {

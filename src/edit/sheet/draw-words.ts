@@ -94,7 +94,8 @@ const directionSigns: Record<MoveDirection, Names> = {
 
 function quoted({ line }: Shot) {
   if (line === null) return ''
-  const [open, close] = line.language === 'zh' ? ['「', '」'] : ['“', '”']
   const text = line.text.trim()
+  // words that stand in quotation marks already get no second ones
+  const [open, close] = /^["“「『]/.test(text) && /["”」』]$/.test(text) ? ['', ''] : line.language === 'zh' ? ['「', '」'] : ['“', '”']
   return `${line.speaker === null ? '' : `${line.speaker}${line.language === 'zh' ? '：' : ': '}`}${open}${text}${close}`
 }
