@@ -11,7 +11,7 @@ import { FfmpegError } from './ffmpeg-error.ts'
 import { run } from './ffmpeg.ts'
 import { filmMetadata } from './film-metadata.ts'
 import type { Ffmpeg } from './find-ffmpeg.ts'
-import { joinJob } from './join-job.ts'
+import { type Join, joinsJob } from './join-job.ts'
 import { planJoins, type Piece } from './join-plan.ts'
 import { clipPackets, type ClipPackets } from './probe.ts'
 import { readClip } from './read-clip.ts'
@@ -46,7 +46,7 @@ export async function assemble(cut: Cut, { ffmpeg, assets, cache, mix, comment, 
   try {
     const pieces = planJoins(await readItems(), cut.fadeOut)
     let done = 0
-    const tell = () => onProgress?.(++done / (pieces.length + 2))
+    const tell = () => onProgress?.(++done / (joinsOf(pieces).length + 2))
     const stopSound = new AbortController()
     const soundOf = async () => mix === null ? null : encodeSound(await mix, frames / cut.fps, { ffmpeg, assets, cache, signal: AbortSignal.any([signal, stopSound.signal]) })
     const sound = soundOf()
@@ -54,7 +54,9 @@ export async function assemble(cut: Cut, { ffmpeg, assets, cache, mix, comment, 
     sound.catch(() => undefined)
     const picture = async () => {
       const parts = await takeApart(pieces)
-      return atOnce(2, pieces, signal, (piece, _, both) => pieceFile(piece, parts, both).finally(tell))
+      const partAt = (item: number, frame: number) => parts[item]?.findLast(({ from }) => from <= frame) ?? missing()
+      const joined = await joinFiles(joinsOf(pieces), partAt, tell)
+      return pieces.map((piece) => (piece.kind === 'copy' ? partAt(piece.item, piece.first).file : joined.get(piece) ?? missing()))
     }
     const files = await picture().catch(async (error: unknown) => {
       stopSound.abort(error)
@@ -69,7 +71,7 @@ export async function assemble(cut: Cut, { ffmpeg, assets, cache, mix, comment, 
     await run(ffmpeg, filmJob({ list, sound: soundFile, metadata, fps: cut.fps }, film), { signal })
     await check(film)
     if (provenance) await markFile(film, provenance)
-    return { film: await assets.putFile(film), frames, joins: pieces.filter(({ kind }) => kind === 'join').length, made, copied: pieces.reduce((sum, piece) => sum + (piece.kind === 'copy' ? length(piece) : 0), 0) }
+    return { film: await assets.putFile(film), frames, joins: joinsOf(pieces).length, made, copied: pieces.reduce((sum, piece) => sum + (piece.kind === 'copy' ? length(piece) : 0), 0) }
   } finally {
     await Promise.all(scratch.map((file) => rm(file, { force: true })))
   }
@@ -118,28 +120,39 @@ export async function assemble(cut: Cut, { ffmpeg, assets, cache, mix, comment, 
     return cuts.map(({ file, at, part }) => (at.length === 0 ? [{ from: 0, file }] : [0, ...at].map((from, index) => ({ from, file: part(String(index)) }))))
   }
 
-  async function pieceFile(piece: Piece, parts: readonly Part[][], both: AbortSignal) {
-    const partAt = (item: number, frame: number) => parts[item]?.findLast(({ from }) => from <= frame) ?? missing()
-    if (piece.kind === 'copy') return partAt(piece.item, piece.first).file
-    return joinFile(piece, partAt, both)
-  }
-
-  async function joinFile(piece: Extract<Piece, { kind: 'join' }>, partAt: (item: number, frame: number) => Part, both: AbortSignal) {
-    const layers = piece.layers.map((layer) => ({ ...layer, clip: (cut.items[layer.item] ?? missing()).clip }))
-    // By what is shown, not by where it stands: the same two clips joined elsewhere are the same join.
-    const key = hash({ join: layers.map(({ item: _, ...shown }) => shown), frames: length(piece), size: [cut.width, cut.height], fps: cut.fps, encodingVersion, encoder: ffmpeg.version })
-    const known = await cache.find(key)
-    if (known !== null && await assets.has(known)) return assets.path(known)
-    const file = await scratchFile('.mp4')
-    const join = { layers: layers.map((layer) => {
-      const { from: fileFrom, file } = partAt(layer.item, layer.first)
-      return { ...layer, file, fileFrom }
-    }), frames: length(piece), width: cut.width, height: cut.height, fps: cut.fps }
-    await run(ffmpeg, joinJob(join, file), { signal: both })
-    const asset = await assets.putFile(file)
-    await cache.keep(key, asset)
-    made++
-    return assets.path(asset)
+  /** Those that were made before as they were; the others in few runs, two at a time. */
+  async function joinFiles(joins: readonly JoinPiece[], partAt: (item: number, frame: number) => Part, tell: () => void): Promise<Map<Piece, string>> {
+    const files = new Map<Piece, string>()
+    const wanted: { piece: JoinPiece; key: string; join: Join }[] = []
+    for (const piece of joins) {
+      const layers = piece.layers.map((layer) => ({ ...layer, clip: (cut.items[layer.item] ?? missing()).clip }))
+      // By what is shown, not by where it stands: the same two clips joined elsewhere are the same join.
+      const key = hash({ join: layers.map(({ item: _, ...shown }) => shown), frames: length(piece), size: [cut.width, cut.height], fps: cut.fps, encodingVersion, encoder: ffmpeg.version })
+      const known = await cache.find(key)
+      if (known !== null && await assets.has(known)) {
+        files.set(piece, assets.path(known))
+        tell()
+        continue
+      }
+      const parted = layers.map((layer) => {
+        const { from: fileFrom, file } = partAt(layer.item, layer.first)
+        return { ...layer, file, fileFrom }
+      })
+      wanted.push({ piece, key, join: { layers: parted, frames: length(piece), width: cut.width, height: cut.height, fps: cut.fps, output: await scratchFile('.mp4') } })
+    }
+    const share = Math.min(joinsInOneRun, Math.ceil(wanted.length / 2))
+    const runs = Array.from({ length: Math.ceil(wanted.length / (share || 1)) }, (_, index) => wanted.slice(index * share, (index + 1) * share))
+    await atOnce(2, runs, signal, async (these, _, both) => {
+      await run(ffmpeg, joinsJob(these.map(({ join }) => join)), { signal: both })
+      for (const { piece, key, join } of these) {
+        const asset = await assets.putFile(join.output)
+        await cache.keep(key, asset)
+        files.set(piece, assets.path(asset))
+        made++
+        tell()
+      }
+    })
+    return files
   }
 
   /** Nothing half-made is called a film. */
@@ -151,9 +164,12 @@ export async function assemble(cut: Cut, { ffmpeg, assets, cache, mix, comment, 
 
 /** ffmpeg opens all of them at once. */
 const clipsInOneRun = 12
+const joinsInOneRun = 6
 
+type JoinPiece = Extract<Piece, { kind: 'join' }>
 type Part = { from: number; file: string }
 
+const joinsOf = (pieces: readonly Piece[]) => pieces.filter((piece) => piece.kind === 'join')
 const length = (piece: { from: number; to: number } | undefined) => (piece ? piece.to - piece.from : 0)
 const hash = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('hex')
 const missing = (): never => { throw new Error('a piece of an item that is not in the cut') }
