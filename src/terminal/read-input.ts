@@ -28,8 +28,8 @@ export async function readInput(input: string, options: FilmOptions, stdin: Node
     look: options.look,
     voice: options.voice,
     music: options.music,
-    // to choose among four takes somebody who looks
-    candidates: options.candidates ?? (options.yes ? 2 : 4),
+    // to choose among four takes somebody who looks: with nobody asked, a second would be drawn, or paid, for no one
+    candidates: options.candidates ?? (options.yes ? 1 : 4),
     seed: options.seed,
   }
 }
