@@ -107,9 +107,9 @@ export async function openStage({ limits, now, animatic = false, env = {}, roles
 /** Waits for what the database or the bot will come to hold. */
 export async function until(what: string, look: () => Promise<boolean>): Promise<void> {
   const end = Date.now() + patience
-  while (!await look()) {
+  for (let pause = 5; !await look(); pause = Math.min(100, pause * 1.3)) {
     if (Date.now() > end) throw new Error(`After ${patience / 1000} seconds there is still not: ${what}.`)
-    await new Promise((resolve) => setTimeout(resolve, 20))
+    await new Promise((resolve) => setTimeout(resolve, pause))
   }
 }
 

@@ -60,11 +60,11 @@ export async function addProduction({ pool }: Pick<Store, 'pool'>, id: string) {
   return id
 }
 
-/** Waits for something that the database will come to say; the test's own time-out is the end of patience. */
+/** Waits for something that the database will come to say; the test's own time-out is the end of patience. Who waits long looks more seldom: a film's time goes to the film. */
 export async function until<T>(look: () => Promise<T | undefined | null | false>): Promise<T> {
-  for (;;) {
+  for (let pause = 5; ; pause = Math.min(100, pause * 1.3)) {
     const found = await look()
     if (found) return found
-    await new Promise((resolve) => setTimeout(resolve, 10))
+    await new Promise((resolve) => setTimeout(resolve, pause))
   }
 }

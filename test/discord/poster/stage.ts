@@ -119,9 +119,9 @@ export const filesOf = (message: Message): { id: string; name: string }[] =>
   [...JSON.stringify(message.components).matchAll(/\{[^{}]*"attachment_id":"(\d+)"[^{}]*\}/g)].map(([found, id = '']) => ({ id, name: /"url":"[^"]*\/([^"/?]+)[?"]/.exec(found)?.[1] ?? '' }))
 
 export async function until<T>(look: () => Promise<T | undefined | null | false>): Promise<T> {
-  for (;;) {
+  for (let pause = 5; ; pause = Math.min(100, pause * 1.3)) {
     const found = await look()
     if (found) return found
-    await new Promise((resolve) => setTimeout(resolve, 10))
+    await new Promise((resolve) => setTimeout(resolve, pause))
   }
 }
