@@ -5,7 +5,9 @@ import { findFfmpeg, type Ffmpeg } from '../src/edit/find-ffmpeg.ts'
 
 const ask = promisify(execFile)
 
-export const ourFfmpeg = () => findFfmpeg({ ffmpegPath: process.env['FFMPEG_PATH'], ffprobePath: process.env['FFPROBE_PATH'], path: process.env['PATH'] })
+/** Asked once: what it can do does not change between two tests. */
+export const ourFfmpeg = () => found ??= findFfmpeg({ ffmpegPath: process.env['FFMPEG_PATH'], ffprobePath: process.env['FFPROBE_PATH'], path: process.env['PATH'] })
+let found: Promise<Ffmpeg> | undefined
 
 /** Presentation times of every frame of a stream, in ticks, sorted. */
 export async function times({ ffprobe }: Ffmpeg, file: string, stream: 'v:0' | 'a:0'): Promise<number[]> {
@@ -20,7 +22,7 @@ export const thumb = { width: 64, height: 36 }
 export async function thumbs({ ffmpeg }: Ffmpeg, file: string, frames: readonly number[] = [0]): Promise<Uint8Array[]> {
   const chosen = frames.map((frame) => `eq(n\\,${frame})`).join('+')
   const { width, height } = thumb
-  const { stdout } = await ask(ffmpeg, ['-v', 'error', '-nostdin', '-i', file, '-vf', `select=${chosen},scale=${width}:${height}:flags=area,format=rgb24`, '-vsync', '0', '-f', 'rawvideo', 'pipe:1'],
+  const { stdout } = await ask(ffmpeg, ['-v', 'error', '-nostdin', '-threads', '1', '-i', file, '-vf', `select=${chosen},scale=${width}:${height}:flags=area,format=rgb24`, '-vsync', '0', '-frames:v', String(frames.length), '-f', 'rawvideo', 'pipe:1'],
     { encoding: 'buffer', maxBuffer: 64 << 20 })
   const bytes = width * height * 3
   if (stdout.length !== frames.length * bytes) throw new Error(`${file} gave ${stdout.length / bytes} of ${frames.length} frames.`)
