@@ -7,10 +7,14 @@ import type { Card } from '../src/mailbox/card.ts'
 import { readArguments } from '../src/terminal/read-arguments.ts'
 import { converse } from '../src/terminal/conversation.ts'
 import { productionId, readInput } from '../src/terminal/read-input.ts'
+import { quickCrew } from './discord/quick-crew.ts'
 import { filmFolder } from './film-command.ts'
-import { until } from './store/scratch-store.ts'
+import { ourFfmpeg } from './film-file.ts'
+import { scratchDatabase, until } from './store/scratch-store.ts'
 
 const folder = await filmFolder()
+const database = await scratchDatabase()
+afterAll(() => database.drop())
 const table = `# The ferry
 
 |shot|size|move|scene|line|seconds|
@@ -30,7 +34,10 @@ describe('a finished film, and notes on it', () => {
 
   beforeAll(async () => {
     const home = join(folder, 'home')
-    crew = await openCrew(readConfig({ PATH: process.env['PATH'], REDCLIFF_HOME: home, FFMPEG_PATH: process.env['FFMPEG_PATH'], FFPROBE_PATH: process.env['FFPROBE_PATH'] }, folder), { onError: (error) => troubles.push(error) })
+    crew = await openCrew(readConfig({ PATH: process.env['PATH'], REDCLIFF_HOME: home, DATABASE_URL: database.url, FFMPEG_PATH: process.env['FFMPEG_PATH'], FFPROBE_PATH: process.env['FFPROBE_PATH'] }, folder), {
+      // what is made again matters here, not what it looks like
+      providers: [quickCrew(await ourFfmpeg())], eager: false, onError: (error) => troubles.push(error),
+    })
     const asked = readArguments([table, '--yes', '--candidates', '1', '--aspect', '1:1'])
     if (asked.kind === 'say') throw new Error(asked.text)
     const brief = await readInput(table, asked.command.options, process.stdin)

@@ -11,15 +11,17 @@ import { readSingle } from '../../src/single/single-request.ts'
 import { SingleState } from '../../src/single/single-state.ts'
 import { transaction } from '../../src/store/transaction.ts'
 import { filmFolder } from '../film-command.ts'
-import { until } from '../store/scratch-store.ts'
+import { scratchDatabase, until } from '../store/scratch-store.ts'
 
 const folder = await filmFolder()
+const database = await scratchDatabase()
+afterAll(() => database.drop())
 
 describe('a single on the crew of this machine', () => {
   let crew: Crew
   const troubles: unknown[] = []
   beforeAll(async () => {
-    crew = await openCrew(readConfig({ PATH: process.env['PATH'], REDCLIFF_HOME: join(folder, 'home'), FFMPEG_PATH: process.env['FFMPEG_PATH'], FFPROBE_PATH: process.env['FFPROBE_PATH'] }, folder), { onError: (error) => troubles.push(error) })
+    crew = await openCrew(readConfig({ PATH: process.env['PATH'], REDCLIFF_HOME: join(folder, 'home'), DATABASE_URL: database.url, FFMPEG_PATH: process.env['FFMPEG_PATH'], FFPROBE_PATH: process.env['FFPROBE_PATH'] }, folder), { onError: (error) => troubles.push(error) })
   }, 60_000)
   afterAll(() => crew.close())
 
