@@ -1,11 +1,16 @@
+import { enableCompileCache } from 'node:module'
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
+// every process of ours finds by its name what was once translated: the tests', and those that they start and kill
+process.env['NODE_COMPILE_CACHE'] ??= enableCompileCache().directory
+
 /** Functions of data: nothing is left behind in memory, so that one process can take one file after the other. */
 const pure = ['film', 'reading', 'picture', 'safety', 'discord/cards', 'discord/modals', 'discord/commands', 'studio/animatic/read-scene'].map((room) => `test/${room}/**/*.test.ts`)
+  .concat(['conversation', 'film-folder', 'read-arguments', 'read-input', 'screen'].map((file) => `test/terminal/${file}.test.ts`), 'test/import-rules.test.ts')
 
 /** These start processes, kill them or leave the process they are in: each has one of its own. */
-const apart = ['*.test.ts', 'crash/**', 'discord/crash/**', 'discord/gateway/log-in.test.ts', 'paid/**', 'store/**', 'terminal/**', 'studio/animatic/voice.test.ts', 'studio/animatic/workers.test.ts'].map((files) => `test/${files.endsWith('.ts') ? files : `${files}/*.test.ts`}`)
+const apart = ['crash.test.ts', 'film.test.ts', 'crash/**', 'discord/crash/**', 'discord/gateway/log-in.test.ts', 'paid/**', 'store/**', 'terminal/command.test.ts', 'studio/animatic/voice.test.ts', 'studio/animatic/workers.test.ts'].map((files) => `test/${files.endsWith('.ts') ? files : `${files}/*.test.ts`}`)
 
 /** Whole films and processes that are killed. Begun last they would be waited for when all else is done. */
 const longest = ['discord/crash/kills', 'test/film.test', 'crash/film-crash', 'test/notes', 'discord/a-film', 'weather/storms', 'terminal/command', 'store/open-store', 'weather/losses', 'paid/kills', 'single/single', 'replicate/kills', 'openai/contract', 'comfyui/contract', 'replicate/contract', 'comfyui/kills', 'paint.test']

@@ -1,4 +1,5 @@
 // A whole crew in one process, to be killed: a graph that orders drawings, then clips of what was drawn.
+import { flushCompileCache } from 'node:module'
 import { END, ReducedValue, START, StateGraph, StateSchema } from '@langchain/langgraph'
 import { z } from 'zod'
 import { openAssets } from '../src/lab/assets.ts'
@@ -52,3 +53,4 @@ await openMailbox({
 })
 process.once('disconnect', () => process.exit())
 process.send?.('open')
+flushCompileCache()

@@ -94,7 +94,7 @@ export async function killMany(store: Store & { url: string }, { home, kills, se
     const gates = await Promise.all(([['openai', openai.url], ['replicate', replicate.baseUrl], ['comfyui', comfyui.url]] as const)
       .map(([provider, url]) => openGate(new URL(url).origin, (passing) => watching(provider, passing))))
     const start = async (tries = 3): Promise<ChildProcess> => {
-      const child = fork(join(import.meta.dirname, 'kill-worker.ts'), [store.url, home, ...gates.map(({ url }) => url), JSON.stringify(keys)], { execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'], env: { ...process.env, NODE_COMPILE_CACHE: join(home, 'compiled') } })
+      const child = fork(join(import.meta.dirname, 'kill-worker.ts'), [store.url, home, ...gates.map(({ url }) => url), JSON.stringify(keys)], { execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'], env: { ...process.env, NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? join(home, 'compiled') } })
       const ended = await Promise.race([once(child, 'message').then(() => null), once(child, 'exit').then(([code]) => `A worker ended by itself with ${String(code)}.`)])
       if (ended === null) return child
       // a machine that stands still for ten seconds refuses the database too; operators start such a worker again

@@ -1,4 +1,5 @@
 // The bot in a process of its own, to be killed: what src/main.ts opens, with a crew that is quick and buys what it draws and films.
+import { flushCompileCache } from 'node:module'
 import { destination } from 'pino'
 import { readConfig } from '../../../src/config.ts'
 import { openBot } from '../../../src/discord/run/open-bot.ts'
@@ -20,6 +21,8 @@ await openBot(config, {
   times: { starter: 1500, order: 300, progressAfter: 300, nonce: Number(nonce), retry: [50, 100, 200, 500] },
 })
 process.send?.('ready')
+// what is killed keeps nothing for the next one by itself
+flushCompileCache()
 
 /** The same, for money. */
 function bought<Request, Result>(step: string, make: ((request: Request, work: PaidWork) => Promise<Result>) | undefined): (request: Request, work: PaidWork) => Promise<Result> {

@@ -1,6 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { enableCompileCache } from 'node:module'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -63,7 +62,7 @@ function openTroupe({ small, environment, ffmpeg }: Stage, shop: Shop, roll: Dic
   const start = (roles: string[]): Member => {
     // within this, an attempt is sent again under its nonce; later, its message is looked for
     const nonce = roll.next() < 0.5 ? '1500' : '0'
-    const child = fork(join(import.meta.dirname, 'crew.ts'), [shop.url, nonce, ffmpeg.ffmpeg, ...roles.flatMap((role) => ['--role', role])], { execArgv: [], env: { ...environment, NODE_COMPILE_CACHE: enableCompileCache().directory }, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })
+    const child = fork(join(import.meta.dirname, 'crew.ts'), [shop.url, nonce, ffmpeg.ffmpeg, ...roles.flatMap((role) => ['--role', role])], { execArgv: [], env: environment, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })
     child.stderr?.setEncoding('utf8').on('data', (text: string) => { complaints.push(text); complaints.splice(0, complaints.length - 50) })
     const ready = Promise.race([once(child, 'message'), once(child, 'exit')])
     return { roles, child, ready }
