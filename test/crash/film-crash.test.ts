@@ -57,8 +57,9 @@ test('a film whose crew is killed again and again is the same film, and nothing 
 
 test('a film stopped with Ctrl-C says how to go on; two commands that go on with it at once make one film, and both end well', async () => {
   const folder = stoppedFolder
+  const words = ['|shot|size|move|scene|seconds|\n|-|-|-|-|-|\n|1|wide|pan|A river at dusk|0.8|', '--yes', '--candidates', '1', '--aspect', '1:1', '--voice', 'off', '--music', 'off']
   const run = startFilm([...words, '--out', 'film'], { folder })
-  await run.saying('2 · filming')
+  await run.saying('1 · filming')
   run.stop('SIGINT')
   const { code, said } = await run.ended
   expect(code).toBe(130)
@@ -68,7 +69,7 @@ test('a film stopped with Ctrl-C says how to go on; two commands that go on with
   const both = [words, ['--resume', id ?? '', '--yes']].map((way) => film([...way, '--out', 'film'], { folder }))
   for (const ended of await Promise.all(both)) wellEnded(ended)
   const made = await madeIn(join(folder, 'home'))
-  expect(made.work.filter((line) => line.startsWith('draw'))).toHaveLength(3)
+  expect(made.work.filter((line) => line.startsWith('draw'))).toHaveLength(1)
   expect(await readdir(join(folder, 'film'))).toEqual(['captions.srt', 'film.json', 'film.mp4', 'script.md', 'storyboard.md', 'storyboard.png'])
   await until(async () => (await livingIn(join(folder, 'home'))).length === 0)
 }, 120_000)
