@@ -138,7 +138,7 @@ test('a film made again from its recipe, on another machine, is the same to the 
   const folder = elsewhere
   const ffmpeg = await ourFfmpeg()
   const small = ['--yes', '--candidates', '1', '--aspect', '1:1', '--language', 'en']
-  const { code } = await film(['|shot|size|move|scene|seconds|\n|-|-|-|-|-|\n|1|wide|pan|"A river at dusk"|1|\n|2|close-up|static|"An old man"|1|', ...small, '--out', 'first'], { folder })
+  const { code } = await film(['|shot|size|move|scene|seconds|\n|-|-|-|-|-|\n|1|wide|pan|"A river at dusk"|0.8|\n|2|close-up|static|"An old man"|0.8|', ...small, '--out', 'first'], { folder })
   expect(code).toBe(0)
   const { brief } = JSON.parse(await readFile(join(folder, 'first', 'film.json'), 'utf8'))
   const again = await film(['-', ...small, '--out', 'second'], { folder, home: join(folder, 'other-home'), input: brief.text })
