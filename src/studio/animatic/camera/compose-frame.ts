@@ -1,6 +1,7 @@
 import type { SKRSContext2D } from '@napi-rs/canvas'
 import type { FrameSize } from '../../../film/frame-size.ts'
 import type { Moment } from '../composition.ts'
+import { fallsOn } from './bands.ts'
 import type { Matrix } from './layer-transform.ts'
 import type { MovePlan } from './plan.ts'
 import type { Sprite } from './sprites.ts'
@@ -30,7 +31,7 @@ export function composeFrame(context: SKRSContext2D, sprites: readonly Sprite[],
       context.clip()
     }
     context.globalAlpha = opacity
-    drawSprite(context, sprite, place, size)
+    drawSprite(context, sprite, place, size, below)
     if (sprite.layer.live) {
       context.globalAlpha = opacity
       const { a, b, c, d, e, f } = place
@@ -42,7 +43,7 @@ export function composeFrame(context: SKRSContext2D, sprites: readonly Sprite[],
   })
 }
 
-function drawSprite(context: SKRSContext2D, { pictures, slides, scale, x, y }: Sprite, { a, b, c, d, e, f }: Matrix, { width, height }: FrameSize) {
+function drawSprite(context: SKRSContext2D, { pictures, slides, scale, x, y, bands }: Sprite, { a, b, c, d, e, f }: Matrix, { width, height }: FrameSize, below: number) {
   const [picture] = pictures
   if (!picture) return
   const right = width / 2 + e * height
@@ -51,8 +52,21 @@ function drawSprite(context: SKRSContext2D, { pictures, slides, scale, x, y }: S
     const shrink = height / scale
     context.imageSmoothingEnabled = true
     context.imageSmoothingQuality = 'low'
-    context.setTransform(a * shrink, b * shrink, c * shrink, d * shrink, right, down)
-    context.drawImage(picture, x, y)
+    const [ax, bx, cx, dx] = [a * shrink, b * shrink, c * shrink, d * shrink]
+    const show = () => {
+      context.setTransform(ax, bx, cx, dx, right, down)
+      context.drawImage(picture, x, y)
+    }
+    if (bands.length === 0) return show()
+    for (const part of fallsOn(bands, { a: ax, b: bx, c: cx, d: dx, e: ax * x + cx * y + right, f: bx * x + dx * y + down }, { width, height: Math.min(height, below) })) {
+      context.save()
+      context.setTransform(1, 0, 0, 1, 0, 0)
+      context.beginPath()
+      context.rect(part.left, part.top, part.right - part.left, part.bottom - part.top)
+      context.clip()
+      show()
+      context.restore()
+    }
     return
   }
   const steps = pictures.length

@@ -3,6 +3,7 @@ import type { FrameSize } from '../../../film/frame-size.ts'
 import { paintedBox, type PixelBox } from '../../../picture/painted-box.ts'
 import { readBack, release } from '../../../picture/read-back.ts'
 import type { Composition, Layer, Moment } from '../composition.ts'
+import { type Band, bandsOf } from './bands.ts'
 import { seenBounds, type Matrix } from './layer-transform.ts'
 import type { MovePlan } from './plan.ts'
 
@@ -19,6 +20,8 @@ export type Sprite = {
   /** Where the picture's corner is in the layer, in its own pixels. */
   x: number
   y: number
+  /** Where the picture holds paint, where it is sampled; empty: anywhere. */
+  bands: Band[]
   /** The layer hides all that is behind it from this height down, frame heights; null if it does not. */
   solidBelow: number | null
 }
@@ -54,7 +57,7 @@ function paintSprite(composition: Composition, group: number[], track: Matrix[],
   const top = Math.floor(Math.max(Math.min(...layers.map(({ bounds }) => bounds.y)), Math.min(...seen.map((box) => box.top))) * scale) - 2
   const right = Math.ceil(Math.min(Math.max(...layers.map(({ bounds }) => bounds.x + bounds.width)), Math.max(...seen.map((box) => box.right))) * scale) + 2
   const bottom = Math.ceil(Math.min(Math.max(...layers.map(({ bounds }) => bounds.y + bounds.height)), Math.max(...seen.map((box) => box.bottom))) * scale) + 2
-  if (right - left < 5 || bottom - top < 5) return layer.live ? { index: group.at(-1) ?? 0, layer, pictures: [], slides, scale, x: 0, y: 0, solidBelow: null } : null
+  if (right - left < 5 || bottom - top < 5) return layer.live ? { index: group.at(-1) ?? 0, layer, pictures: [], slides, scale, x: 0, y: 0, bands: [], solidBelow: null } : null
   const first = track[0] as Matrix
   const part = (value: number) => value - Math.floor(value)
   const baked = {
@@ -74,13 +77,14 @@ function paintSprite(composition: Composition, group: number[], track: Matrix[],
   }
   if (layers[0]?.opaque) spreadEdges(picture, context)
   const found = measure(context, layers[0]?.opaque ?? false, seen, scale, left)
-  if (found.bottom <= found.top) return layer.live ? { index: group.at(-1) ?? 0, layer, pictures: [], slides, scale, x: 0, y: 0, solidBelow: null } : null
+  if (found.bottom <= found.top) return layer.live ? { index: group.at(-1) ?? 0, layer, pictures: [], slides, scale, x: 0, y: 0, bands: [], solidBelow: null } : null
   const steps = slides === 'x' || slides === 'y' ? phases : 1
   const whole = found.left === 0 && found.top === 0 && found.right === picture.width && found.bottom === picture.height
   const pictures = steps === 1 && whole ? [picture]
     : Array.from({ length: steps }, (_, phase) => shifted(picture, found, slides, phase / phases))
   return {
     index: group.at(-1) ?? 0, layer, pictures, slides, scale, x: left + found.left, y: top + found.top,
+    bands: slides === 'freely' ? found.bands.map((band) => ({ top: band.top - found.top, bottom: band.bottom - found.top, left: band.left - found.left, right: band.right - found.left })) : [],
     solidBelow: found.solid === null ? null : (top + found.solid + 1) / scale,
   }
 }
@@ -105,17 +109,18 @@ function shifted(picture: Canvas, { left, top, right, bottom }: PixelBox, slides
 type Seen = { left: number; right: number }
 
 /** The part that holds paint, and the first row from which on every pixel the frame can see is solid. */
-function measure(context: SKRSContext2D, opaque: boolean, seen: readonly Seen[], scale: number, left: number): PixelBox & { solid: number | null } {
+function measure(context: SKRSContext2D, opaque: boolean, seen: readonly Seen[], scale: number, left: number): PixelBox & { solid: number | null; bands: Band[] } {
   const { width, height } = context.canvas
-  if (opaque) return { left: 0, top: 0, right: width, bottom: height, solid: null }
+  if (opaque) return { left: 0, top: 0, right: width, bottom: height, solid: null, bands: [] }
   const bytes = readBack(context, 0, 0, width, height)
   const box = withMargin(paintedBox(bytes, width), width, height)
   const solid = solidFrom(bytes, { ...box, width, height }, {
     left: Math.max(0, Math.floor(Math.min(...seen.map((each) => each.left)) * scale) - left),
     right: Math.min(width, Math.ceil(Math.max(...seen.map((each) => each.right)) * scale) - left),
   }, (Math.max(...seen.map((each) => each.right)) - Math.min(...seen.map((each) => each.left))) * scale)
+  const bands = bandsOf(bytes, width, box)
   release(bytes)
-  return { ...box, solid }
+  return { ...box, solid, bands }
 }
 
 /** Between pixels, and a quarter of one further, paint reaches over its edge. */
