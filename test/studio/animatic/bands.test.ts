@@ -29,7 +29,7 @@ const boat: Composition = {
 test('a picture that is mostly empty, drawn where it holds paint, is the picture drawn whole', () => {
   const size = { width: 640, height: 360 }
   const moments = Array.from({ length: 12 }, (_, frame) => ({ seconds: frame / 4, progress: frame / 11 }))
-  const plan = planMove(boat, { name: 'push-in', direction: null, speed: 'normal' }, 3, 1, size)
+  const plan = planMove(boat, { name: 'push-in', direction: null, speed: 'normal' }, 3, 1)
   const sprites = paintSprites(boat, plan, size, moments)
   expect(sprites.at(-1)?.bands.length).toBeGreaterThan(3)
   for (const moment of moments) {
