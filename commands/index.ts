@@ -45,7 +45,7 @@ export type Desk = {
   office: Office
   fetchAttachment: FetchAttachment
   /** Who does what here, and the voices and models there are. */
-  studio: Pick<Studio, 'voices' | 'crew' | 'models'>
+  studio: Pick<Studio, 'voices' | 'crew' | 'models' | 'seenIn'>
   /** Where a ComfyUI is connected. */
   workflows?: Workflows | undefined
   /** Whether the bot may read what is said without being mentioned. */

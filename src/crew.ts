@@ -10,13 +10,14 @@ import { openMailbox } from './mailbox.ts'
 import { openProduction } from './mailbox/open-production.ts'
 import { stepOfKind } from './mailbox/step-of-kind.ts'
 import { takeUp } from './mailbox/take-up.ts'
+import { inTheirServer } from './production/crafts/in-their-server.ts'
 import { productionCrafts } from './production/crafts/index.ts'
 import { productionGraph } from './production/graph.ts'
 import { productionStep } from './production/step.ts'
 import { singleCrafts } from './single/single-crafts.ts'
 import { singleStep } from './single/single-step.ts'
 import type { ComfyUi } from './studio/comfyui/open-comfyui.ts'
-import { Tool } from './studio/comfyui/tool.ts'
+import { type OfferedTool, Tool } from './studio/comfyui/tool.ts'
 import { type Hear, openProviders } from './providers.ts'
 import type { Store } from './store/open-store.ts'
 import { openSaver } from './store/saver.ts'
@@ -72,7 +73,8 @@ export async function openCrew(config: Config, { signal, onError, eager = true, 
     await studio.close()
     throw error
   })
-  const crafts = { ...productionCrafts({ studio, ffmpeg, cache: openCutCache(join(config.home, 'cuts')), version }), ...singleCrafts({ studio, ffmpeg }) }
+  const cache = openCutCache(join(config.home, 'cuts'))
+  const crafts = inTheirServer((seen) => ({ ...productionCrafts({ studio: seen, ffmpeg, cache, version }), ...singleCrafts({ studio: seen, ffmpeg }) }), studio)
   const lab = await openLab({ store, assets, crafts, concurrency, onError })
   // somebody brought a workflow, or took one away, maybe by another process
   const { comfyui } = opened
@@ -109,7 +111,10 @@ export async function openCrew(config: Config, { signal, onError, eager = true, 
 const places = { write: 2, speak: 1, draw: 2, animate: 2, compose: 1, edit: 1, openai: 16, replicate: 32 }
 
 /** Workflows that people brought; one that no longer is what a tool must be is passed over. */
-export async function readTools({ pool }: Pick<Store, 'pool'>): Promise<Tool[]> {
-  const { rows } = await pool.query('select body from redcliff.tools order by at')
-  return rows.flatMap(({ body }) => Tool.safeParse(body).data ?? [])
+export async function readTools({ pool }: Pick<Store, 'pool'>): Promise<OfferedTool[]> {
+  const { rows } = await pool.query<{ body: unknown; guild: string }>('select body, guild from redcliff.tools order by at')
+  return rows.flatMap(({ body, guild }) => {
+    const { data } = Tool.safeParse(body)
+    return data ? [{ ...data, ...(guild === '' ? {} : { server: guild }) }] : []
+  })
 }

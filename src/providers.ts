@@ -2,7 +2,7 @@ import type { ProvidersConfig } from './config.ts'
 import type { Ffmpeg } from './edit/find-ffmpeg.ts'
 import type { Assets } from './lab/assets.ts'
 import type { ComfyUi } from './studio/comfyui/open-comfyui.ts'
-import type { Tool } from './studio/comfyui/tool.ts'
+import type { OfferedTool } from './studio/comfyui/tool.ts'
 import type { Capability } from './studio/model.ts'
 import type { Provider } from './studio/provider.ts'
 
@@ -24,7 +24,7 @@ type Hands = {
   assets: Assets
   ffmpeg: Ffmpeg | undefined
   /** Workflows that people brought, beside the ready ones. */
-  tools: () => Promise<readonly Tool[]>
+  tools: () => Promise<readonly OfferedTool[]>
   /** What an operator should know, once. */
   say: (words: string) => void
 }

@@ -1,6 +1,6 @@
 import { ownerLock, type Store } from '../store/open-store.ts'
 
-export type Claimed = { key: string; craft: string; label: string; request: unknown; attempts: number }
+export type Claimed = { key: string; craft: string; label: string; request: unknown; attempts: number; guild: string | null }
 
 /**
  * The next orders of a pool, held in our name. People take turns: whoever had one longest ago is next, with the order of his that
@@ -35,7 +35,7 @@ async function claimOnce({ pool: database, owner }: Pick<Store, 'pool' | 'owner'
       insert into redcliff.turns (pool, person, at) select $1, person, clock_timestamp() from (select distinct person from free) each
         on conflict (pool, person) do update set at = excluded.at
     ) update redcliff.generations g set owner = $4, attempts = attempts + 1, progress = 0, doing = null, started_at = clock_timestamp()
-      from free where g.key = free.key returning g.key, g.craft, g.label, g.request, g.attempts, (select count(*)::int from head) as wanted`, [pool, crafts, places, owner])
+      from free where g.key = free.key returning g.key, g.craft, g.label, g.request, g.attempts, g.guild, (select count(*)::int from head) as wanted`, [pool, crafts, places, owner])
   return { rows, wanted: rows[0]?.wanted ?? 0 }
 }
 

@@ -72,13 +72,13 @@ export async function openLab({ store, assets, crafts, concurrency = {}, onError
     running.set(order.key, { pool, controller, ended })
   }
 
-  const perform = async ({ key, craft: name, request, attempts }: Claimed, signal: AbortSignal) => {
+  const perform = async ({ key, craft: name, request, attempts, guild }: Claimed, signal: AbortSignal) => {
     const craft = crafts[name]
     if (!craft) return
     const { progress, stop } = progressWriter(store, key, onError)
     try {
       await tellProgress(store.pool, key)
-      const result = await craft.run(request, { signal, assets, progress, buy: buyer(store, key, signal) })
+      const result = await craft.run(request, { signal, assets, progress, server: guild, buy: buyer(store, key, signal) })
       await stop()
       await settleDone(store, key, result)
       await settledMoney(store, key)

@@ -7,6 +7,8 @@ export type Work = {
   assets: Assets
   /** 0…1, with what is being done in a few words. Cheap to call often. */
   progress(fraction: number, doing?: string): void
+  /** The Discord server whose production it is for; null or left out where it is in none. */
+  server?: string | null
 }
 
 /** Work that may cost money. */

@@ -48,5 +48,7 @@ export const Model = z.object({
   limits: Limits.default({}),
   /** Null: not known. */
   price: Price.nullable(),
+  /** The Discord server that brought it: nobody else is offered it, or may use it. */
+  server: z.string().optional(),
 })
 export type Model = z.infer<typeof Model>

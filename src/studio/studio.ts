@@ -32,6 +32,8 @@ export type Studio = Capabilities & Extras & {
   price(capability: Capability, request: { model?: string | undefined }): number | null
   /** Whose places it takes: the provider's, or null where this machine does it. */
   place(capability: Capability, id?: string): string | null
+  /** The studio as a Discord server has it (null: whoever is in none): with what everybody may use, and what that server brought. */
+  seenIn(server: string | null): Studio
   close(): Promise<void>
 }
 
@@ -39,17 +41,30 @@ export type Studio = Capabilities & Extras & {
 export type Choices = Partial<Record<Capability, string>>
 
 /** A request goes to the provider of the model it names, then of the configured choice, then to the first that offers the capability. */
-export function openStudio(providers: readonly Provider[], choices: Choices = {}): Studio {
+export const openStudio = (providers: readonly Provider[], choices: Choices = {}): Studio => viewOf(providers, choices, undefined)
+
+/** `server` undefined is the operator's view: nothing of a server is offered, but what an order names is known whosesoever it is, to be priced. */
+function viewOf(providers: readonly Provider[], choices: Choices, server: string | null | undefined): Studio {
   // a server's workflows come and go
-  const all = () => providers.flatMap((provider) => provider.models ?? [])
-  const offers = (provider: Provider, capability: Capability) => provider[capability] !== undefined
-  const model = (capability: Capability, id = choices[capability]) => id === undefined
-    ? providers.find((each) => offers(each, capability))?.models?.find((each) => each.capability === capability)
-    : all().find((each) => each.id === id && each.capability === capability)
+  const offered = ({ server: of }: Model) => of === undefined || of === server
+  const known = (each: Model) => server === undefined || offered(each)
+  const all = () => providers.flatMap((provider) => provider.models ?? []).filter(offered)
+  const ofKind = (provider: Provider, capability: Capability) => provider.models?.filter((each) => each.capability === capability) ?? []
+  /** What has no models is one thing by itself; what has some is there for whom one of them is. */
+  const offers = (provider: Provider, capability: Capability) => provider[capability] !== undefined && (ofKind(provider, capability).length === 0 || ofKind(provider, capability).some(known))
+  const open = (provider: Provider, capability: Capability) => offers(provider, capability) && (ofKind(provider, capability).length === 0 || ofKind(provider, capability).some(offered))
+  const model = (capability: Capability, id = choices[capability]): Model | undefined => id === undefined
+    // what a server brought itself comes before what everybody has
+    ? firstOf(providers.find((each) => open(each, capability)), capability)
+    : providers.flatMap((provider) => provider.models ?? []).find((each) => each.id === id && each.capability === capability && known(each))
+  const firstOf = (provider: Provider | undefined, capability: Capability) => {
+    const able = provider ? ofKind(provider, capability).filter(offered) : []
+    return able.find((each) => each.server !== undefined) ?? able[0]
+  }
   const providerFor = (capability: Capability, id = choices[capability]): Provider => {
     const found = id === undefined
-      ? providers.find((each) => offers(each, capability))
-      : providers.find((each) => offers(each, capability) && (each.name === id || each.models?.some((one) => one.id === id && one.capability === capability)))
+      ? providers.find((each) => open(each, capability))
+      : providers.find((each) => offers(each, capability) && (each.name === id || each.models?.some((one) => one.id === id && one.capability === capability && known(one))))
     if (found) return found
     throw new ProviderError(id === undefined
       ? `Nobody in this studio can ${spoken[capability]}. Add a provider that does.`
@@ -82,7 +97,7 @@ export function openStudio(providers: readonly Provider[], choices: Choices = {}
     voices: by('speak').voices ?? [],
     attribution: by('draw').attribution ?? null,
     crew: { write: by('write').name, draw: by('draw').name, animate: by('animate').name, speak: by('speak').name, compose: by('compose').name },
-    can: (capability) => providers.some((each) => offers(each, capability)),
+    can: (capability) => providers.some((each) => open(each, capability)),
     models: (capability) => all().filter((each) => each.capability === capability),
     model,
     price: (capability, request) => {
@@ -94,8 +109,10 @@ export function openStudio(providers: readonly Provider[], choices: Choices = {}
     },
     place: (capability, id = choices[capability]) => {
       const named = model(capability, id)
-      return named ? providers.find((each) => each.models?.includes(named))?.name ?? null : null
+      // a server's workflows are other objects each time they are read
+      return named ? providers.find((each) => each.models?.some((one) => one.id === named.id && one.capability === capability))?.name ?? null : null
     },
+    seenIn: (other) => viewOf(providers, choices, other),
     close: async () => { await Promise.all(providers.map((provider) => provider.close())) },
   }
 }

@@ -8,6 +8,7 @@ let chief: { id: string }
 beforeAll(async () => {
   stage = await openCommandStage({ models: [
     { id: 'openai/brush-2', capability: 'draw', label: 'Brush 2', limits: {}, price: null }, { id: 'replicate/dolly-3', capability: 'animate', label: 'Dolly 3', limits: {}, price: null },
+    { id: 'comfyui/elsewhere', capability: 'draw', label: 'Elsewhere', limits: {}, price: [], server: 'another server' },
   ] })
   chief = stage.member('chief')
   stage.small.setRoles(stage.guild, chief, [stage.small.addRole(stage.guild, { name: 'chiefs', permissions: PermissionFlagsBits.ManageGuild })])
@@ -55,6 +56,8 @@ test('channels and roles go into their lists and out again', async () => {
 test('models are chosen from those that are here, go into films that are opened from now on, and are given back', async () => {
   expect(await use('models', { pictures: 'openai/brush-2', clips: 'replicate/dolly-3' })).toContain('Pictures are made by · **openai/brush-2**')
   expect(await use('models', { clips: 'openai/brush-2' })).toMatch(/no model openai\/brush-2 for this.*There are: replicate\/dolly-3/)
+  // a workflow of another server is not here
+  expect(await use('models', { pictures: 'comfyui/elsewhere' })).toMatch(/no model comfyui\/elsewhere for this.*There are: openai\/brush-2\.?$/m)
   expect(await use('models', { clips: 'auto' })).not.toContain('dolly')
   expect((await stage.office.settings(stage.guild.id)).models).toEqual({ draw: 'openai/brush-2' })
   await stage.give(chief, stage.channel, 'film', { wish: 'a paper boat in the rain' })

@@ -13,11 +13,11 @@ export const modelOptions = [
 export const modelOptionsOf = () => modelOptions.map(({ name, description }) => searched(name, description))
 
 /** The models that the option being typed can take. */
-export async function offerModels(interaction: AutocompleteInteraction, studio: Pick<Studio, 'models'>) {
+export async function offerModels(interaction: AutocompleteInteraction, studio: Pick<Studio, 'seenIn'>) {
   const { name, value } = interaction.options.getFocused(true)
   const typed = value.trim().toLowerCase()
   const option = modelOptions.find((each) => each.option === name)
-  const models = option ? studio.models(option.capability) : []
+  const models = option ? studio.seenIn(interaction.guildId).models(option.capability) : []
   const offered = models.map(({ id, label }) => ({ name: (label === id ? id : `${label} · ${id}`).slice(0, 100), value: id })).filter(({ value }) => value.length <= 100)
   await interaction.respond([...offered, { name: 'auto', value: 'auto' }].filter(({ name }) => name.toLowerCase().includes(typed)).slice(0, 25))
 }

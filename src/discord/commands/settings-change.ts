@@ -6,7 +6,7 @@ import { inLanguage } from './language.ts'
 import { Refusal } from './refusal.ts'
 
 /** What one use of /settings changes; nothing, where it only looks. */
-export function changeOf(subcommand: string, interaction: ChatInputCommandInteraction, now: GuildSettings, studio: Pick<Studio, 'models'>): Partial<GuildSettings> {
+export function changeOf(subcommand: string, interaction: ChatInputCommandInteraction, now: GuildSettings, studio: Pick<Studio, 'seenIn'>): Partial<GuildSettings> {
   const { options } = interaction
   switch (subcommand) {
     case 'set': return setOf(options)
@@ -36,14 +36,15 @@ function setOf(options: ChatInputCommandInteraction['options']): Partial<GuildSe
 }
 
 /** `auto` gives the choice back to the operator. */
-function modelsOf(now: GuildSettings['models'], interaction: ChatInputCommandInteraction, studio: Pick<Studio, 'models'>): GuildSettings['models'] {
+function modelsOf(now: GuildSettings['models'], interaction: ChatInputCommandInteraction, studio: Pick<Studio, 'seenIn'>): GuildSettings['models'] {
+  const offered = studio.seenIn(interaction.guildId)
   const models = { ...now }
   for (const { option, capability } of modelOptions) {
     const wanted = interaction.options.getString(option)?.trim()
     if (wanted === undefined) continue
     if (wanted === 'auto') delete models[capability]
-    else if (studio.models(capability).some(({ id }) => id === wanted)) models[capability] = wanted
-    else throw new Refusal(inLanguage(words, interaction).noModel(wanted.slice(0, 80), studio.models(capability).map(({ id }) => id)))
+    else if (offered.models(capability).some(({ id }) => id === wanted)) models[capability] = wanted
+    else throw new Refusal(inLanguage(words, interaction).noModel(wanted.slice(0, 80), offered.models(capability).map(({ id }) => id)))
   }
   return models
 }

@@ -15,13 +15,13 @@ import { artist } from './do/draw.ts'
 import { mender } from './do/mend.ts'
 import { modelOf, type Bench } from './order-tool.ts'
 import { readWorkflow, type ReadWorkflow } from './read-workflow.ts'
-import type { Tool, ToolCapability } from './tool.ts'
+import type { OfferedTool, Tool, ToolCapability } from './tool.ts'
 
 export type ComfyUiOptions = {
   servers: readonly Server[]
   assets: Assets
   /** The workflows it may run; asked again by `refresh` where it is a function. */
-  tools: readonly Tool[] | (() => Promise<readonly Tool[]>)
+  tools: readonly OfferedTool[] | (() => Promise<readonly OfferedTool[]>)
   /** Comes on top of our own list. */
   denyList?: DenyList
   /** The key of the person who asks, for partners' nodes. */
@@ -43,7 +43,7 @@ export type ComfyUi = Provider & {
 /** Workflows as tools: each is a model, for what it was bound to. */
 export async function openComfyUi({ servers, tools: given, denyList, comfyOrgKey, patience = {}, fetch: fetchIt }: ComfyUiOptions): Promise<ComfyUi> {
   const clients = servers.map((server) => openClient(Server.parse(server), fetchIt ? { fetchIt } : {}))
-  let tools: readonly Tool[] = []
+  let tools: readonly OfferedTool[] = []
   let unable: Unable[] = []
   const refresh = async () => {
     const all = typeof given === 'function' ? await given() : given
@@ -54,7 +54,7 @@ export async function openComfyUi({ servers, tools: given, denyList, comfyOrgKey
   const bench: Bench = { crew: openCrew(clients, denyList), patience: { poll: [0.15, 2], away: 60, job: 2 * 3600, ...patience }, comfyOrgKey }
   const toolFor = (capability: ToolCapability, fits: (tool: Tool) => boolean = () => true) => (model: string | undefined): Tool => {
     const able = tools.filter((tool) => tool.capability === capability && fits(tool))
-    const found = model === undefined || model === provider ? able[0] : able.find((tool) => modelOf(tool) === model)
+    const found = model === undefined || model === provider ? able.find(({ server }) => server === undefined) : able.find((tool) => modelOf(tool) === model)
     if (found) return found
     throw new ProviderError(`No workflow here is for this${model === undefined ? '' : ` by the name of ${model}`}. There are: ${able.map(modelOf).join(', ') || 'none'}.`, { provider, retryable: false, bought: false, zh: `这里没有做这件事的工作流${model === undefined ? '' : `「${model}」`}。有的是：${able.map(modelOf).join('、') || '无'}。` })
   }
@@ -78,8 +78,9 @@ export async function openComfyUi({ servers, tools: given, denyList, comfyOrgKey
   return Object.defineProperties(comfy, { ...offers, models: { enumerable: true, get: () => tools.map(asModel) }, unable: { get: () => unable } }) as unknown as ComfyUi
 }
 
-const asModel = (tool: Tool): Model => ({
+const asModel = (tool: OfferedTool): Model => ({
   id: modelOf(tool), capability: tool.capability satisfies Capability, label: tool.label, limits: tool.limits,
   // one's own machine costs nothing; what a partner takes is not known before
   price: tool.partners.length ? null : [],
+  ...(tool.server === undefined ? {} : { server: tool.server }),
 })

@@ -56,6 +56,9 @@ export const Tool = z.object({
 })
 export type Tool = z.infer<typeof Tool>
 
+/** As it is offered: to all, or to the Discord server that brought it. */
+export type OfferedTool = Tool & { server?: string }
+
 export const shaOf = (api: Api) => createHash('sha256').update(JSON.stringify(sorted(api))).digest('hex')
 
 /** A tool that somebody shared: whole, and what it says it is. Whether a server can run it, and may, `checkWorkflow` says. */

@@ -10,8 +10,7 @@ import { framesOf } from './frames-of.ts'
  * The same studio, with somebody at the door: words and brought pictures are looked at before anything is paid, and samples of
  * what was made before anybody sees it. Our own rules always; the studio's moderation where there is one.
  */
-export function guarded(studio: Studio, ffmpeg: Ffmpeg): Studio {
-  const gate = openGate(studio)
+export function guarded(studio: Studio, ffmpeg: Ffmpeg, gate = openGate(studio)): Studio {
   /** Whoever has no models is of this machine, and paints what words that passed already ask for. */
   const foreign = (capability: 'draw' | 'animate', id?: string) => studio.model(capability, id) !== undefined
   /** Buys, and looks at samples of it; what the provider gave before it was marked goes with it. */
@@ -69,6 +68,8 @@ export function guarded(studio: Studio, ffmpeg: Ffmpeg): Studio {
     replaceBackground: fixed(studio.replaceBackground),
     syncLips: fixed(studio.syncLips),
     inpaint: fixed(studio.inpaint),
+    // what was looked at for one server is looked at
+    seenIn: (server) => guarded(studio.seenIn(server), ffmpeg, gate),
   }
 }
 

@@ -14,6 +14,7 @@ import { paperBoard, paperBrief, plainSheets } from '../../production/paper-stud
 import { openAssets } from '../../../src/lab/assets.ts'
 import { generousLimits, openSmallDiscord, type Options, type SmallDiscord } from '../../../src/try/discord/small-discord.ts'
 import type { Model } from '../../../src/studio/model.ts'
+import type { Studio } from '../../../src/studio/studio.ts'
 import { scratchStore } from '../../store/scratch-store.ts'
 import { specificationCheck } from '../../try/discord/check-spec.ts'
 
@@ -40,7 +41,7 @@ export async function openGatewayStage({ limits, commands = [], messageContent =
   const waits: number[] = []
   const options: GatewayOptions = {
     token: small.token, rest: small.rest, office, commands, messageContent, workflows,
-    studio: { voices: [], models: (capability) => models.filter((each) => each.capability === capability), crew: { write: '', draw: '', animate: '', speak: '', compose: '' } }, version: 'test',
+    studio: studioOf(models), version: 'test',
     log: pino({ level: 'debug' }, { write: (line: string) => { lines.push(JSON.parse(line)) } }),
     metrics: { acknowledged: (_, seconds) => { waits.push(seconds) }, interaction: () => undefined },
   }
@@ -94,3 +95,10 @@ export async function openGatewayStage({ limits, commands = [], messageContent =
     },
   }
 }
+
+/** As much of a studio as a gateway asks. */
+const studioOf = (models: readonly Model[], server: string | null = null): GatewayOptions['studio'] => ({
+  voices: [], crew: { write: '', draw: '', animate: '', speak: '', compose: '' },
+  models: (capability) => models.filter((each) => each.capability === capability && (each.server === undefined || each.server === server)),
+  seenIn: (other) => studioOf(models, other) as Studio,
+})

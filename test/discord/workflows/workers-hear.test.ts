@@ -28,13 +28,16 @@ beforeAll(async () => {
 })
 afterAll(() => close())
 
-test('a worker offers a workflow as soon as a gateway has kept it, and no longer when it is removed', async () => {
+test('a worker offers a workflow to the server that brought it as soon as a gateway has kept it, and no longer when it is removed', async () => {
   const kept = keepWorkflows(crew.store)
-  const offered = () => crew.studio.models('draw').some(({ id }) => id === 'comfyui/赤壁水墨')
+  const offered = (guild: string | null = '1') => crew.studio.seenIn(guild).models('draw').some(({ id }) => id === 'comfyui/赤壁水墨')
   const sd15 = (await readyTools()).find(({ name }) => name === 'sd15') as Tool
   expect(offered()).toBe(false)
   expect(await kept.save('1', { ...sd15, name: '赤壁水墨' }, '2')).toBe('new')
   await until(async () => offered())
+  // it is that server's own: others have what the operator gave to all
+  expect([offered('3'), offered(null), crew.studio.models('draw').some(({ id }) => id === 'comfyui/赤壁水墨')]).toEqual([false, false, false])
+  expect([crew.studio.seenIn('1').model('draw')?.id, crew.studio.seenIn('3').model('draw')?.id, crew.studio.model('draw')?.id]).toEqual(['comfyui/赤壁水墨', 'comfyui/sd15', 'comfyui/sd15'])
   expect(await kept.save('1', { ...sd15, name: '赤壁水墨' }, '2')).toBe('replaced')
   expect(await kept.remove('3', '赤壁水墨')).toBe(false)
   expect(await kept.remove('1', '赤壁水墨')).toBe(true)

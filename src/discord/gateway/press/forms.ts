@@ -19,11 +19,11 @@ export function formFor(press: Press, pressed: MessageComponentInteraction): ((a
   if (press.act === 'cancel' && press.sure) return undefined
   const form = forms[press.act] as Form<Press['act']> | undefined
   return form && (async (asked, desk) => {
-    await asked.showModal(await form(press, languageOf(asked.locale), desk))
+    await asked.showModal(await form(press, languageOf(asked.locale), { ...desk, guild: asked.guildId }))
   })
 }
 
-type Form<Name extends Press['act']> = (press: Press & { act: Name }, language: Language, desk: Pick<GatewayDesk, 'office' | 'studio'>) => APIModalInteractionResponseCallbackData | Promise<APIModalInteractionResponseCallbackData>
+type Form<Name extends Press['act']> = (press: Press & { act: Name }, language: Language, desk: Pick<GatewayDesk, 'office' | 'studio'> & { guild: string | null }) => APIModalInteractionResponseCallbackData | Promise<APIModalInteractionResponseCallbackData>
 
 const forms: { [Name in Press['act']]?: Form<Name> } = {
   'say-more': ({ production }, language) => sayMoreModal(production, language),
@@ -31,9 +31,9 @@ const forms: { [Name in Press['act']]?: Form<Name> } = {
   'drop': ({ production, shot }, language) => dropModal(production, shot, language),
   'cancel': ({ production }, language) => cancelModal(production, language),
   // without the shot as it is, words will do
-  'remix': async ({ production, shot }, language, { office, studio }) => {
+  'remix': async ({ production, shot }, language, { office, studio, guild }) => {
     const found = await soon(office.shot(production, shot))
-    return found ? remixModal(production, remixed(found), language, choiceOf(studio)) : noteModal(production, shot, language)
+    return found ? remixModal(production, remixed(found), language, choiceOf(studio.seenIn(guild))) : noteModal(production, shot, language)
   },
   'seconds': async ({ production, shot }, language, { office }) => {
     const found = await soon(office.shot(production, shot))
