@@ -10,7 +10,7 @@ import { priceOf } from '../price-of.ts'
 import { ProviderError } from '../provider-error.ts'
 import type { Animated, AnimateRequest } from '../provider.ts'
 import { modelFor, nameOf } from './choose-models.ts'
-import { fitSize, type Size } from './fit-size.ts'
+import { fitSize, type Size } from '../fit-size.ts'
 import type { Shop } from './shop.ts'
 import { senseless, toProviderError } from './to-provider-error.ts'
 

@@ -4,9 +4,9 @@ import type { Drawn, DrawRequest, Reference } from '../provider.ts'
 import { remarksIn } from '../remarks.ts'
 import { modelFor, nameOf } from './choose-models.ts'
 import { tokensIn } from './conversation.ts'
-import { fitSize } from './fit-size.ts'
+import { fitSize } from '../fit-size.ts'
 import { expectedImageCost, Pictures, takePictures, type Quality } from './image-answer.ts'
-import { filled } from './prompt-file.ts'
+import { filled } from '../prompt-file.ts'
 import { order, type Shop } from './shop.ts'
 
 export type DrawOptions = { quality: Quality; moderation: 'auto' | 'low' }

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Bought } from '../../lab/purchase.ts'
 import type { Model } from '../model.ts'
 import { priceOf } from '../price-of.ts'
-import type { Size } from './fit-size.ts'
+import type { Size } from '../fit-size.ts'
 import type { Shop } from './shop.ts'
 import { senseless } from './to-provider-error.ts'
 

@@ -6,9 +6,9 @@ import { ProviderError } from '../provider-error.ts'
 import { modelFor, nameOf } from './choose-models.ts'
 import type { DrawOptions } from './draw.ts'
 import { tokensIn } from './conversation.ts'
-import { fitSize } from './fit-size.ts'
+import { fitSize } from '../fit-size.ts'
 import { expectedImageCost, Pictures, pictureSize, takePictures } from './image-answer.ts'
-import { filled } from './prompt-file.ts'
+import { filled } from '../prompt-file.ts'
 import { order, type Shop } from './shop.ts'
 
 /** A part of a picture painted anew. These models repaint the whole: what is outside of the mask is put back as it was. */

@@ -5,7 +5,7 @@ import type { Bought } from '../../lab/purchase.ts'
 import type { PaidWork } from '../../lab/work.ts'
 import type { Model } from '../model.ts'
 import { nameOf } from './choose-models.ts'
-import type { Prompts } from './prompt-file.ts'
+import type { Prompts } from '../prompt-file.ts'
 import { toProviderError, type Account } from './to-provider-error.ts'
 
 /** What every craft here works with. */

@@ -8,7 +8,7 @@ import { askResponses } from './ask-responses.ts'
 import { modelFor, nameOf } from './choose-models.ts'
 import { Said, tokensIn, type Conversation } from './conversation.ts'
 import { pictureUrl } from './picture-url.ts'
-import { filled, halves } from './prompt-file.ts'
+import { filled, halves } from '../prompt-file.ts'
 import type { Shop } from './shop.ts'
 import { strictSchema } from './strict-schema.ts'
 

@@ -1,6 +1,6 @@
 import { loadImage } from '@napi-rs/canvas'
 import type { PaidWork } from '../../lab/work.ts'
-import { fitSize } from '../openai/fit-size.ts'
+import { fitSize } from '../fit-size.ts'
 import type { Drawn, DrawRequest, Reference } from '../provider.ts'
 import { choose } from './choose.ts'
 import type { Desk } from './desk.ts'

@@ -1,7 +1,7 @@
 import type { PaidWork } from '../../lab/work.ts'
 import { requireModern } from '../../edit/find-ffmpeg.ts'
 import { soundSeconds } from '../../sound/sound-seconds.ts'
-import { filled, type Prompts } from '../openai/prompt-file.ts'
+import { filled, type Prompts } from '../prompt-file.ts'
 import type { CastMember } from '../../film/script.ts'
 import { ProviderError } from '../provider-error.ts'
 import type { Composed, ComposeRequest, SpeakRequest, Spoken } from '../provider.ts'

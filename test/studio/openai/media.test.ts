@@ -1,6 +1,6 @@
 import { loadImage, createCanvas } from '@napi-rs/canvas'
 import { expect, test } from 'vitest'
-import { fitSize } from '../../../src/studio/openai/fit-size.ts'
+import { fitSize } from '../../../src/studio/fit-size.ts'
 import { knownModels } from '../../../src/studio/openai/models.ts'
 import { timeWordsByLength } from '../../../src/studio/openai/time-words-by-length.ts'
 import { castVoice, voiceNames } from '../../../src/studio/openai/voices.ts'

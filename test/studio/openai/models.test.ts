@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { checkModels } from '../../../src/studio/openai/check-models.ts'
 import { chooseModels, modelFor } from '../../../src/studio/openai/choose-models.ts'
 import { openClient, type Shop } from '../../../src/studio/openai/shop.ts'
-import { openPrompts } from '../../../src/studio/openai/prompt-file.ts'
+import { openPrompts } from '../../../src/studio/prompt-file.ts'
 import { drawing } from '../samples.ts'
 import { assets, openPair, paperWork, refusal } from './paper.ts'
 

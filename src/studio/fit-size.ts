@@ -1,4 +1,4 @@
-import type { Limits } from '../model.ts'
+import type { Limits } from './model.ts'
 
 export type Size = { width: number; height: number }
 
