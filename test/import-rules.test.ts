@@ -33,7 +33,7 @@ const mayImport: Record<string, { allowed: RegExp; because: string }> = {
   'discord/poster': { allowed: /^(film|store|edit|discord|picture)\/|^lab\/(progress|assets)\.ts|^mailbox\/card\.ts|^production\/(call-sheet|shot-record)\.ts/, because: 'the poster shows cards and starts nothing' },
   'discord/gateway/': { allowed: /^(film|reading|discord|single|safety)\/|^commands\/index\.ts|^(log|metrics|config-error)\.ts|^store\/json\.ts|^mailbox\/(card|trouble|raise-cap)\.ts|^production\/(rights|call-sheet|keys|shot-record|event)\.ts/, because: 'the gateway checks, acknowledges and mails: no lab, no studio' },
   'try/discord/': { allowed: /^$/, because: 'the small Discord knows no film: it is Discord' },
-  'terminal/': { allowed: /^film\/|^(crew|config|version)\.ts|^lab\/(assets|progress)\.ts|^mailbox\/(card|watch)\.ts|^reading\/|error\.ts$|^edit\/contact-sheet\.ts/, because: 'a surface knows cards and events; it reads what was brought, explains errors and letters the candidates' },
+  'terminal/': { allowed: /^film\/|^(crew|begin-crew|config|version)\.ts|^lab\/(assets|progress)\.ts|^mailbox\/(card|watch)\.ts|^reading\/|error\.ts$|^edit\/contact-sheet\.ts/, because: 'a surface knows cards and events; it reads what was brought, explains errors and letters the candidates' },
 }
 
 test.each(Object.entries(mayImport))('%s keeps to what it may know', (room, { allowed, because }) => {
