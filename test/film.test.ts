@@ -76,7 +76,7 @@ describe('the Red Cliff, from its storyboard table, with nobody asked', () => {
       const alike = panels.map((panel) => likeness(frame, panel))
       expect(recipe.shots[alike.indexOf(Math.max(...alike))]?.number, `the panel most like the film at ${number}`).toBe(number)
     }
-  })
+  }, 120_000)
 
   test('every spoken line is captioned, in order, while its shot is on the screen', async () => {
     const captions = readSrt(await readFile(out('captions.srt'), 'utf8'))
