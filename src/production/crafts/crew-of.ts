@@ -7,7 +7,7 @@ type Credited = Pick<Studio['crew'], 'draw' | 'animate' | 'speak' | 'compose'>
 /** Who makes this film, shot by shot: the credits name them all as people know them, in the order in which they come. */
 export function crewOf({ shots }: Storyboard, models: Terms['models'], studio: Pick<Studio, 'crew' | 'model'>): Credited {
   const names = (made: keyof Credited, ids: (string | undefined)[]) =>
-    [...new Set(ids.map((id) => studio.model(made, id ?? models?.[made])?.label ?? studio.crew[made]))].join(', ') || studio.crew[made]
+    [...new Set(ids.map((id) => named(studio.model(made, id ?? models?.[made])?.label) ?? studio.crew[made]))].join(', ') || studio.crew[made]
   return {
     draw: names('draw', shots.map((shot) => shot.models?.draw)),
     animate: names('animate', shots.map((shot) => shot.models?.animate)),
@@ -15,3 +15,6 @@ export function crewOf({ shots }: Storyboard, models: Terms['models'], studio: P
     compose: names('compose', [undefined]),
   }
 }
+
+/** What a label says beside the name (until when, how many frames) helps who chooses, and is no credit. */
+const named = (label: string | undefined) => label?.replace(/\s*\([^()]*\)$/, '')

@@ -21,7 +21,7 @@ const here: Provider = {
 const away: Provider = {
   name: 'away', close: async () => undefined, draw: async () => drawn, restoreFaces: async () => ({ made: hashOf('mended'), width: 1, height: 1, remarks: [] }),
   models: [
-    { id: 'away/brush', capability: 'draw', label: 'Brush 2', limits: {}, price: [] },
+    { id: 'away/brush', capability: 'draw', label: 'Brush 2 (until 2027-01-06)', limits: {}, price: [] },
     { id: 'away/faces', capability: 'restoreFaces', label: 'Faces', limits: {}, price: [] },
   ],
 }
