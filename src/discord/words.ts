@@ -25,7 +25,7 @@ const english = {
     new: 'Setting up', opening: 'Reading', pitch: 'Ideas', script: 'Script', board: 'Storyboard', shooting: 'Shooting', cut: 'The cut', locked: 'Finishing', delivered: 'Done', cancelled: 'Cancelled',
   },
   craft: {
-    treatments: 'ideas', script: 'script', storyboard: 'storyboard', direct: 'note', draw: 'panel', speak: 'voice', compose: 'score', animate: 'clip', titles: 'titles', mix: 'mix', fix: 'repair', export: 'export', assemble: 'cut', deliver: 'delivery',
+    treatments: 'ideas', script: 'script', storyboard: 'storyboard', direct: 'note', draw: 'panel', speak: 'voice', compose: 'score', animate: 'clip', titles: 'titles', mix: 'mix', join: 'joins', fix: 'repair', export: 'export', assemble: 'cut', deliver: 'delivery',
   } as Record<string, string>,
   intoFilm: 'Into a film', castAndLook: 'cast and look', waitsForGo: 'Go', capHere: 'money', troubleHere: '⚠️ trouble',
   trouble: { event: 'Something went wrong on our side', again: 'Trying again', without: 'Gone on without it', retry: 'Try again', skip: 'Go on without it' },

@@ -1,33 +1,21 @@
-import { markFile, type Provenance } from '../picture/provenance.ts'
-import { createHash } from 'node:crypto'
 import { rm, writeFile } from 'node:fs/promises'
 import { cutFrames, type Cut } from '../film/cut.ts'
-import type { Assets } from '../lab/assets.ts'
-import { atOnce } from './at-once.ts'
-import type { CutCache } from './cut-cache.ts'
+import { markFile, type Provenance } from '../picture/provenance.ts'
+import { type Cutting, cutPicture } from './cut-picture.ts'
 import { encodeSound } from './encode-sound.ts'
-import { encodingVersion, videoEncoding } from './encoding.ts'
 import { FfmpegError } from './ffmpeg-error.ts'
 import { run } from './ffmpeg.ts'
 import { filmMetadata } from './film-metadata.ts'
-import type { Ffmpeg } from './find-ffmpeg.ts'
-import { type Join, joinsJob } from './join-job.ts'
-import { planJoins, type Piece } from './join-plan.ts'
-import { clipPackets, type ClipPackets } from './probe.ts'
-import { readClip } from './read-clip.ts'
-import { filmJob, partsJob, pieceList, type TakenApart } from './splice-jobs.ts'
+import { clipPackets } from './probe.ts'
+import { filmJob, pieceList } from './splice-jobs.ts'
 
-export type Assembling = {
-  ffmpeg: Ffmpeg
-  assets: Assets
-  cache: CutCache
+export type Assembling = Cutting & {
   /** The mixed sound of the film, wav or m4a, which may still be in the making; null for a silent film. */
   mix: string | null | Promise<string>
   /** Said in the film's own metadata: what made it. */
   comment: string
   /** Marked into the film, where it is given. */
   provenance?: Provenance
-  signal: AbortSignal
   onProgress?: (fraction: number) => void
 }
 
@@ -36,123 +24,36 @@ export type Assembled = { film: string; frames: number; /** Joins of the film; `
 /** The film of a cut whose clips are conformed: only the joins are encoded, the rest is copied by packets. */
 export async function assemble(cut: Cut, { ffmpeg, assets, cache, mix, comment, provenance, signal, onProgress }: Assembling): Promise<Assembled> {
   const frames = cutFrames(cut.items)
+  const stopSound = new AbortController()
+  const soundOf = async () => mix === null ? null : encodeSound(await mix, frames / cut.fps, { ffmpeg, assets, cache, signal: AbortSignal.any([signal, stopSound.signal]) })
+  const sound = soundOf()
+  // Its failure is told where it is awaited, after the picture.
+  sound.catch(() => undefined)
+  const picture = await cutPicture(cut, { ffmpeg, assets, cache, signal }, (fraction) => onProgress?.(fraction * 0.9)).catch(async (error: unknown) => {
+    stopSound.abort(error)
+    await sound.catch(() => undefined)
+    throw error
+  })
   const scratch: string[] = []
   const scratchFile = async (ending: string) => {
     const file = await assets.scratch(ending)
     scratch.push(file)
     return file
   }
-  let made = 0
   try {
-    const pieces = planJoins(await readItems(), cut.fadeOut)
-    let done = 0
-    const tell = () => onProgress?.(++done / (joinsOf(pieces).length + 2))
-    const stopSound = new AbortController()
-    const soundOf = async () => mix === null ? null : encodeSound(await mix, frames / cut.fps, { ffmpeg, assets, cache, signal: AbortSignal.any([signal, stopSound.signal]) })
-    const sound = soundOf()
-    // Its failure is told where it is awaited, after the picture.
-    sound.catch(() => undefined)
-    const picture = async () => {
-      const parts = await takeApart(pieces)
-      const partAt = (item: number, frame: number) => parts[item]?.findLast(({ from }) => from <= frame) ?? missing()
-      const joined = await joinFiles(joinsOf(pieces), partAt, tell)
-      return pieces.map((piece) => (piece.kind === 'copy' ? partAt(piece.item, piece.first).file : joined.get(piece) ?? missing()))
-    }
-    const files = await picture().catch(async (error: unknown) => {
-      stopSound.abort(error)
-      await sound.catch(() => undefined)
-      throw error
-    })
     const soundFile = await sound
-    tell()
+    onProgress?.(0.95)
     const [list, metadata, film] = [await scratchFile('.txt'), await scratchFile('.meta'), await scratchFile('.mp4')]
-    await writeFile(list, pieceList(files.map((file, index) => ({ file, frames: length(pieces[index]) })), cut.fps))
+    await writeFile(list, pieceList(picture.pieces, cut.fps))
     await writeFile(metadata, filmMetadata(cut, comment))
     await run(ffmpeg, filmJob({ list, sound: soundFile, metadata, fps: cut.fps }, film), { signal })
     await check(film)
     if (provenance) await markFile(film, provenance)
-    return { film: await assets.putFile(film), frames, joins: joinsOf(pieces).length, made, copied: pieces.reduce((sum, piece) => sum + (piece.kind === 'copy' ? length(piece) : 0), 0) }
+    const { joins, made } = picture
+    return { film: await assets.putFile(film), frames, joins, made, copied: picture.pieces.reduce((sum, piece) => sum + (piece.copied ? piece.frames : 0), 0) }
   } finally {
+    await picture.leave()
     await Promise.all(scratch.map((file) => rm(file, { force: true })))
-  }
-
-  async function readItems() {
-    const [ours, ...clips] = await atOnce(3, [null, ...cut.items], signal, (item, _, both) => (item === null ? encoderHeaders(both) : packetsOf(assets.path(item.clip), both)))
-    return cut.items.map((item, index) => {
-      const clip = clips[index]
-      if (clip?.frames !== item.frames || clip.width !== cut.width || clip.height !== cut.height)
-        throw new FfmpegError(`The clip of ${item.name} has ${clip?.frames} frames of ${clip?.width}×${clip?.height}, but the cut wants ${item.frames} of ${cut.width}×${cut.height}. Conform it first.`)
-      // Another build of the encoder writes other headers: its packets cannot stand behind ours, so that clip is encoded again.
-      return { ...item, keyFrames: clip.headers === ours?.headers ? clip.keyFrames : [] }
-    })
-  }
-
-  async function packetsOf(file: string, both: AbortSignal): Promise<ClipPackets> {
-    return await readClip(file) ?? clipPackets(ffmpeg, file, both)
-  }
-
-  /** What this ffmpeg writes at the head of a clip of this size and rate. */
-  async function encoderHeaders(both: AbortSignal): Promise<ClipPackets> {
-    const key = hash({ headers: [cut.width, cut.height], fps: cut.fps, encodingVersion, encoder: ffmpeg.version })
-    const known = await cache.find(key)
-    const { width, height } = cut
-    if (known !== null) return { frames: 1, keyFrames: [0], headers: `SHA256:${known}`, width, height }
-    const file = await scratchFile('.mp4')
-    const options = ['-vf', 'format=yuv420p', ...videoEncoding({ fps: cut.fps, keyFrames: [], frames: 1 })]
-    await run(ffmpeg, { inputs: [{ options: ['-f', 'lavfi'], file: `color=c=black:s=${width}x${height}:r=${cut.fps}` }], options, output: file }, { signal: both })
-    const packets = await packetsOf(file, both)
-    await cache.keep(key, packets.headers.replace('SHA256:', ''))
-    return packets
-  }
-
-  /** Each clip's parts on both sides of its body, so that nothing has to be sought or decoded that is not shown. */
-  async function takeApart(pieces: readonly Piece[]): Promise<Part[][]> {
-    const cuts = await Promise.all(cut.items.map(async ({ clip, frames: whole }, item) => {
-      const edges = pieces.flatMap((piece) => (piece.kind === 'copy' && piece.item === item ? [piece.first, piece.first + length(piece)] : []))
-      const at = [...new Set(edges)].filter((frame) => frame > 0 && frame < whole).sort((a, b) => a - b)
-      const stem = await assets.scratch('')
-      return { file: assets.path(clip), at, part: (index: string) => `${stem}-${index}.mp4` }
-    }))
-    const parted = cuts.filter(({ at }) => at.length > 0)
-    scratch.push(...parted.flatMap(({ at, part }) => [0, ...at].map((_, index) => part(String(index)))))
-    const runs = Array.from({ length: Math.ceil(parted.length / clipsInOneRun) }, (_, index) => parted.slice(index * clipsInOneRun, (index + 1) * clipsInOneRun))
-    await atOnce(2, runs, signal, (clips: TakenApart[], _, both) => run(ffmpeg, partsJob(clips, cut.fps), { signal: both }))
-    return cuts.map(({ file, at, part }) => (at.length === 0 ? [{ from: 0, file }] : [0, ...at].map((from, index) => ({ from, file: part(String(index)) }))))
-  }
-
-  /** Those that were made before as they were; the others in few runs, two at a time. */
-  async function joinFiles(joins: readonly JoinPiece[], partAt: (item: number, frame: number) => Part, tell: () => void): Promise<Map<Piece, string>> {
-    const files = new Map<Piece, string>()
-    const wanted: { piece: JoinPiece; key: string; join: Join }[] = []
-    for (const piece of joins) {
-      const layers = piece.layers.map((layer) => ({ ...layer, clip: (cut.items[layer.item] ?? missing()).clip }))
-      // By what is shown, not by where it stands: the same two clips joined elsewhere are the same join.
-      const key = hash({ join: layers.map(({ item: _, ...shown }) => shown), frames: length(piece), size: [cut.width, cut.height], fps: cut.fps, encodingVersion, encoder: ffmpeg.version })
-      const known = await cache.find(key)
-      if (known !== null && await assets.has(known)) {
-        files.set(piece, assets.path(known))
-        tell()
-        continue
-      }
-      const parted = layers.map((layer) => {
-        const { from: fileFrom, file } = partAt(layer.item, layer.first)
-        return { ...layer, file, fileFrom }
-      })
-      wanted.push({ piece, key, join: { layers: parted, frames: length(piece), width: cut.width, height: cut.height, fps: cut.fps, output: await scratchFile('.mp4') } })
-    }
-    const share = Math.min(joinsInOneRun, Math.ceil(wanted.length / 2))
-    const runs = Array.from({ length: Math.ceil(wanted.length / (share || 1)) }, (_, index) => wanted.slice(index * share, (index + 1) * share))
-    await atOnce(2, runs, signal, async (these, _, both) => {
-      await run(ffmpeg, joinsJob(these.map(({ join }) => join)), { signal: both })
-      for (const { piece, key, join } of these) {
-        const asset = await assets.putFile(join.output)
-        await cache.keep(key, asset)
-        files.set(piece, assets.path(asset))
-        made++
-        tell()
-      }
-    })
-    return files
   }
 
   /** Nothing half-made is called a film. */
@@ -161,15 +62,3 @@ export async function assemble(cut: Cut, { ffmpeg, assets, cache, mix, comment, 
     if (packets.frames !== frames || packets.headers === '') throw new FfmpegError(`The film came out with ${packets.frames} frames instead of ${frames}, or with a gap. This is a fault of ours; please report it with this line: ${ffmpeg.version}`)
   }
 }
-
-/** ffmpeg opens all of them at once. */
-const clipsInOneRun = 12
-const joinsInOneRun = 6
-
-type JoinPiece = Extract<Piece, { kind: 'join' }>
-type Part = { from: number; file: string }
-
-const joinsOf = (pieces: readonly Piece[]) => pieces.filter((piece) => piece.kind === 'join')
-const length = (piece: { from: number; to: number } | undefined) => (piece ? piece.to - piece.from : 0)
-const hash = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('hex')
-const missing = (): never => { throw new Error('a piece of an item that is not in the cut') }

@@ -139,6 +139,9 @@ export const ProductionEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('scored'), for: z.string(), result: Composed, ...made }),
   /** The sound lies ready for the cut, which finds it by itself. */
   z.object({ kind: z.literal('mixed'), ...made }),
+  /** All but a few takes are circled: the joins between them can be made. */
+  z.object({ kind: z.literal('nearing') }),
+  z.object({ kind: z.literal('joined'), ...made }),
   z.object({ kind: z.literal('wrapped') }),
   z.object({ kind: z.literal('assembled'), for: z.string(), result: FilmMade, ...made }),
   z.object({ kind: z.literal('picture-locked'), cut: z.string() }),

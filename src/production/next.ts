@@ -31,7 +31,7 @@ export const isForAnotherBoard = (state: ProductionState, event: ProductionEvent
 
 /** Most events concern one shot and read one; these read them all. */
 const wholeFilm = new Set<ProductionEvent['kind']>([
-  'boarded', 'greenlit', 'directed', 'titled', 'timed', 'scored', 'wrapped', 'assembled', 'picture-locked', 'cancelled', 'export-asked', 'cast-approved', 'sheet-waived', 'go', 'resumed',
+  'boarded', 'greenlit', 'directed', 'titled', 'timed', 'nearing', 'scored', 'wrapped', 'assembled', 'picture-locked', 'cancelled', 'export-asked', 'cast-approved', 'sheet-waived', 'go', 'resumed',
 ])
 
 export const shotsNeeded = (event: ProductionEvent): 'all' | string[] =>

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { assemble } from '../../src/edit/assemble.ts'
 import { run } from '../../src/edit/ffmpeg.ts'
+import { joinAhead } from '../../src/edit/join-ahead.ts'
 import { storable } from '../../src/edit/film-metadata.ts'
 import { clipPackets, probe } from '../../src/edit/probe.ts'
 import { cutFrames } from '../../src/film/cut.ts'
@@ -75,6 +76,15 @@ test('after one shot changed, only its two joins are made again', async () => {
   expect([again.made, again.film]).toEqual([0, first.film])
   const items = cut.items.with(2, { ...cut.items[2]!, clip: await colourClip('yellow', 30, [0, 6, 24]) })
   expect((await assemble({ ...cut, items }, work)).made).toBe(2)
+})
+
+test('joins made ahead, between clips that are there by then, are those that the cut wants', async () => {
+  const transitions = [{ name: 'fade', frames: 8 }, { name: 'dissolve', frames: 6 }, { name: 'dip-to-black', frames: 12 }, { name: 'wipe', frames: 6 }, { name: 'cut', frames: 0 }, { name: 'dissolve', frames: 8 }] as const
+  const cut = await cutOf(['navy', 'olive', 'teal', 'maroon', 'purple', 'silver'].map((colour, index) => ({ colour, frames: 34, into: transitions[index]! })), { fadeOut: 6 })
+  // the fourth is still to come, and the wipe with it
+  expect(await joinAhead({ ...cut, items: cut.items.with(3, null as never) }, work)).toBe(5)
+  const { joins, made } = await assemble(cut, work)
+  expect([joins, made]).toEqual([6, 1])
 })
 
 test('a clip with no key frame where the cut needs it is encoded further, not cut wrongly', async () => {

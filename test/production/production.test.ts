@@ -17,6 +17,14 @@ test('a production goes from a table to the delivered film by taking each standa
   expect(stage.state().tally).toEqual({ shots: 6, drawn: 6, picked: 6, voiced: 6, taken: 6, circled: 6 })
 })
 
+test('joins are ordered when all but a few takes are circled, between those, and once', async () => {
+  const stage = await openStage(8)
+  await stage.playToTheEnd()
+  const joins = stage.ordered.filter(({ craft }) => craft === 'join').map(({ request }) => (request as { shots: { take: object | null }[] }).shots.map(({ take }) => take !== null))
+  expect(joins).toHaveLength(1)
+  expect(joins[0]!.filter(Boolean)).toHaveLength(5)
+})
+
 test('a wish goes through the pitch and the script first', async () => {
   const stage = await openStage(3, 'wish')
   await stage.playToTheEnd()

@@ -7,6 +7,7 @@ import { deliver } from './deliver.ts'
 import { direct } from './direct.ts'
 import { fix } from './fix.ts'
 import { exportFilm } from './export-film.ts'
+import { join } from './join.ts'
 import { mix } from './mix.ts'
 import { priced } from './prices.ts'
 import { animate, compose, draw, speak } from './shooting.ts'
@@ -18,7 +19,7 @@ export function productionCrafts({ studio, ffmpeg, cache, version }: { studio: S
   const crafts = [
     treatments(studio), script(studio), storyboard(studio), direct(studio),
     draw(studio), speak(studio), animate(studio, ffmpeg), fix(studio, ffmpeg), compose(studio), titles(studio),
-    mix({ ffmpeg, cache }), assemble({ ffmpeg, cache, studio, version }), deliver(studio, version), exportFilm,
+    mix({ ffmpeg, cache }), join({ ffmpeg, cache }), assemble({ ffmpeg, cache, studio, version }), deliver(studio, version), exportFilm,
   ]
   return Object.fromEntries(crafts.map((craft) => [craft.name, priced(craft, studio)]))
 }

@@ -2,7 +2,7 @@ import type { Brief } from '../../film/brief.ts'
 import type { FrameSize } from '../../film/frame-size.ts'
 import type { Order } from '../../lab/order.ts'
 import { cutKey, deliveryKey, filmFrames, inOrder, scoreKey, shotFrames } from '../keys.ts'
-import { pictureOf, type ShotRecord, takeOf, voiceOf } from '../shot-record.ts'
+import { isCircled, pictureOf, type ShotRecord, takeOf, voiceOf } from '../shot-record.ts'
 import type { ProductionState, Shots } from '../state.ts'
 import { endFade } from '../call-sheet.ts'
 import { noEffects, type Node, ordering, readBrief } from './desk.ts'
@@ -106,28 +106,42 @@ export function mixOrder({ titles, score, terms }: ProductionState, { fps }: Bri
   }]
 }
 
+/** What a cut is made of, whole or not yet. */
+const cutRequest = (production: ProductionState, shots: Shots, taken: (shot: ShotRecord) => boolean = () => true) => ({
+  brief: production.brief,
+  board: production.board,
+  title: production.terms.title,
+  titles: production.titles,
+  score: production.terms.music === 'off' ? null : production.score,
+  shots: inOrder(shots).map((shot) => ({ number: shot.number, sheet: shot.sheet, take: taken(shot) ? clipOf(shot) : null, voice: shot.speak === null ? null : shot.spoken?.sound ?? null, by: makersOf(shot) })),
+})
+
 const assembleOrder = (production: ProductionState, shots: Shots, cut: string): Order => ({
   craft: 'assemble',
-  request: {
-    for: cut,
-    brief: production.brief,
-    board: production.board,
-    title: production.terms.title,
-    titles: production.titles,
-    score: production.terms.music === 'off' ? null : production.score,
-    shots: inOrder(shots).map((shot) => ({ number: shot.number, sheet: shot.sheet, take: clipOf(shot), voice: shot.speak === null ? null : shot.spoken?.sound ?? null, by: makersOf(shot) })),
-  },
+  request: { for: cut, ...cutRequest(production, shots) },
   take: 1,
   answer: { kind: 'assembled', for: cut },
   label: 'cut',
   rank: 200,
 })
 
+/** The joins between the takes that are circled by now. */
+export const joinOrder = (production: ProductionState, shots: Shots): Order => ({
+  craft: 'join',
+  request: cutRequest(production, shots, isCircled),
+  take: 1,
+  answer: { kind: 'joined' },
+  label: 'joins',
+  rank: 126,
+})
+
 /** Who made what of it; null where nobody knows, or nobody did. */
 const makersOf = (shot: ShotRecord) => ({ draw: pictureOf(shot)?.by ?? null, animate: takeOf(shot)?.by ?? null, speak: voiceOf(shot)?.by ?? null })
 
-/** Without its number: the same clip again is the same cut. */
+/** Without its number: the same clip again is the same cut. Null while there is none that is circled. */
 function clipOf(shot: ShotRecord) {
-  const { number: _number, for: _for, ...clip } = takeOf(shot) ?? { number: 0, for: '' }
+  const taken = takeOf(shot)
+  if (!taken) return null
+  const { number: _number, for: _for, ...clip } = taken
   return clip
 }

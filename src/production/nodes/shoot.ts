@@ -11,7 +11,7 @@ import type { EventOf, ProductionEvent } from '../event.ts'
 import { costs } from '../prices.ts'
 import type { ProductionState, Shots } from '../state.ts'
 import { type Desk, noEffects, type Node, readAsset, readBrief } from './desk.ts'
-import { mixOrder, scoreOrder, scoreWaits, titlesOrder } from './finishing.ts'
+import { joinOrder, mixOrder, scoreOrder, scoreWaits, titlesOrder } from './finishing.ts'
 
 /** Orders what the shots at hand still owe. Ordering again is free: the same order is the same row. */
 export const shootRoom: Node = (desk) => async ({ production, event, shots, patch, said }) => {
@@ -24,7 +24,8 @@ export const shootRoom: Node = (desk) => async ({ production, event, shots, patc
   const sheets = production.cast && (whole || event.kind === 'sheet-redraw') ? await sheetOrders(desk, production.cast) : []
   const orders = await Promise.all(owing.map((shot) => shotOrders(desk, shot, mayDraw(shot, production.cast), brief.review ?? false)))
   const film = whole || ['timed', 'titled', 'scored'].includes(event.kind) ? filmOrders(production, brief, shots) : []
-  return { ...noEffects, orders: [...sheets, ...film, ...orders.flat()], mails: [...milestones(production, event.kind), ...continuing(owing, event.kind)] }
+  const joins = event.kind === 'nearing' ? [joinOrder(production, shots)] : []
+  return { ...noEffects, orders: [...sheets, ...film, ...joins, ...orders.flat()], mails: [...milestones(production, event.kind), ...continuing(owing, event.kind)] }
 }
 
 async function shotOrders(desk: Desk, shot: ShotRecord, ready: boolean, review: boolean): Promise<Order[]> {
@@ -117,9 +118,14 @@ const continuing = (shots: readonly ShotRecord[], kind: ProductionEvent['kind'])
 /** What has to read every shot is an event of its own, mailed when the last one arrives. */
 function milestones({ tally }: ProductionState, kind: ProductionEvent['kind']) {
   const wrapped = tally.circled === tally.shots && (kind === 'circled' || kind === 'directed' || kind === 'go')
+  // what is joined by the time that the last clips come need not be waited for; of a short film it is not worth a start
+  const nearing = kind === 'circled' && tally.shots >= 2 * few && tally.circled === tally.shots - few
   const timed = tally.voiced === tally.shots && kind === 'spoken'
   return [
     ...(wrapped ? [{ key: 'wrapped', body: { kind: 'wrapped' } }] : []),
+    ...(nearing ? [{ key: 'nearing', body: { kind: 'nearing' } }] : []),
     ...(timed ? [{ key: 'timed', body: { kind: 'timed' } }] : []),
   ]
 }
+
+const few = 3
