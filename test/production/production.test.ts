@@ -19,7 +19,8 @@ test('a production goes from a table to the delivered film by taking each standa
 
 test('joins are ordered when all but a few takes are circled, between those, and once', async () => {
   const stage = await openStage(8)
-  await stage.playToTheEnd()
+  // the newest first: the last takes come after the event that says they are near
+  await stage.playToTheEnd((waiting) => waiting - 1)
   const joins = stage.ordered.filter(({ craft }) => craft === 'join').map(({ request }) => (request as { shots: { take: object | null }[] }).shots.map(({ take }) => take !== null))
   expect(joins).toHaveLength(1)
   expect(joins[0]!.filter(Boolean)).toHaveLength(5)
