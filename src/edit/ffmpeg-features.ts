@@ -1,6 +1,8 @@
 import { execFile } from 'node:child_process'
+import { z } from 'zod'
 
-type Features = { version: string; filters: ReadonlySet<string>; encoders: ReadonlySet<string>; trusted: 'modern' | 'packaged' }
+export const Features = z.object({ version: z.string(), filters: z.array(z.string()), encoders: z.array(z.string()), trusted: z.enum(['modern', 'packaged']) })
+export type Features = z.infer<typeof Features>
 
 // What our graphs use; all of it is in the packaged build.
 const neededEncoders = ['libx264', 'aac', 'pcm_s16le', 'png']
@@ -23,7 +25,7 @@ export async function judgeFeatures(path: string): Promise<Features | string> {
   ]
   if (lacking.length > 0) return `it was built without ${lacking.join(', ')}.`
   const modern = modernFilters.every((name) => has.filters.has(name))
-  return { ...has, version: version.split('\n')[0] ?? '', trusted: modern ? 'modern' : 'packaged' }
+  return { filters: [...has.filters], encoders: [...has.encoders], version: version.split('\n')[0] ?? '', trusted: modern ? 'modern' : 'packaged' }
 }
 
 /** What the tool prints, or null when it cannot be run. */

@@ -2,8 +2,10 @@ import { access, chmod, constants, copyFile, lstat, mkdir, rename, stat } from '
 import { createRequire } from 'node:module'
 import { tmpdir, userInfo } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
-import { askTool, judgeFeatures } from './ffmpeg-features.ts'
+import { z } from 'zod'
+import { askTool, Features, judgeFeatures } from './ffmpeg-features.ts'
 import { FfmpegError } from './ffmpeg-error.ts'
+import { saidBefore } from './said-before.ts'
 
 export type Ffmpeg = {
   ffmpeg: string
@@ -59,21 +61,27 @@ export function requireModern(ffmpeg: Ffmpeg, what: string) {
 
 async function judge(path: string, where: Where, folder: string): Promise<Omit<Ffmpeg, 'rejected'> | string> {
   if (!await runnable(path)) return 'it is not a program that can be run.'
-  const features = await judgeFeatures(path)
+  // in a folder of everybody's anybody could have answered for it
+  const features = where.folder === undefined ? await judgeFeatures(path) : await saidBefore(where.folder, 'ffmpeg', path, Features, () => judgeFeatures(path))
   if (typeof features === 'string') return features
   const ffprobe = await findFfprobe(path, where, folder)
   if (ffprobe.path === null) return `no ffprobe for it: ${ffprobe.why}`
-  return { ...features, ffmpeg: path, ffprobe: ffprobe.path }
+  return { ...features, filters: new Set(features.filters), encoders: new Set(features.encoders), ffmpeg: path, ffprobe: ffprobe.path }
 }
 
 async function findFfprobe(ffmpeg: string, where: Where, folder: string): Promise<Found> {
   const named = where.ffprobePath
+  const answers = (path: string) => runs(path, where.folder)
   if (named !== undefined) return await answers(named) ? { path: named } : { path: null, why: `FFPROBE_PATH is ${named}, which cannot be run.` }
   for (const path of [join(dirname(ffmpeg), 'ffprobe'), ...await onPath('ffprobe', where.path)]) if (await answers(path)) return { path }
   return packagedTool('ffprobe', folder)
 }
 
-const answers = async (path: string) => await runnable(path) && (await askTool(path, ['-version'])) !== null
+async function runs(path: string, folder: string | undefined): Promise<boolean> {
+  if (!await runnable(path)) return false
+  const ask = async () => (await askTool(path, ['-version'])) === null ? 'no' : true as const
+  return (folder === undefined ? await ask() : await saidBefore(folder, 'ffprobe', path, z.literal(true), ask)) === true
+}
 
 type Found = { path: string } | { path: null; why: string }
 

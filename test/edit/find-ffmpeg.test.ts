@@ -1,4 +1,4 @@
-import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -35,6 +35,25 @@ test('a modern one on PATH is taken before it, with its own ffprobe', async () =
   const found = await findFfmpeg({ path: `/nowhere:${place}` })
   expect(found).toMatchObject({ trusted: 'modern', ffmpeg: join(place, 'ffmpeg'), ffprobe: join(place, 'ffprobe'), version: 'ffmpeg version modern' })
   expect(() => requireModern(found, 'It')).not.toThrow()
+})
+
+test('what a program said is kept as long as it is the same file, and only in a folder of ours', async () => {
+  const place = await fakeFfmpeg('asked', { filters: `${filters} xfade scdet`, encoders })
+  const asked = join(folder, 'asked.log')
+  const script = await readFile(join(place, 'ffmpeg'), 'utf8')
+  await writeFile(join(place, 'ffmpeg'), script.replace('#!/bin/sh', `#!/bin/sh\necho asked >> '${asked}'`))
+  const times = async () => (await readFile(asked, 'utf8')).split('\n').length - 1
+  const where = { path: place, folder: join(folder, 'kept') }
+  const first = await findFfmpeg(where)
+  const once = await times()
+  expect(await findFfmpeg(where)).toEqual(first)
+  expect(await times()).toBe(once)
+  // an upgrade in its place
+  await writeFile(join(place, 'ffmpeg'), (await readFile(join(place, 'ffmpeg'), 'utf8')).replace('version asked', 'version upgraded'))
+  expect((await findFfmpeg(where)).version).toBe('ffmpeg version upgraded')
+  // half written
+  for (const name of await readdir(where.folder)) await writeFile(join(where.folder, name), '{"version":')
+  expect((await findFfmpeg(where)).version).toBe('ffmpeg version upgraded')
 })
 
 test('those on PATH that are too old or cannot encode are passed over, each with its reason', async () => {
