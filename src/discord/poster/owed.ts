@@ -13,12 +13,12 @@ export async function owedProductions(client: Queryable, lostAfter: number): Pro
   return rows.map(({ production }) => production)
 }
 
-export type Owed = { slot: string; stage: string | null; empty: boolean; posted: boolean }
+export type Owed = { slot: string; posted: boolean }
 
 /** The slots of a production that do not stand in Discord as they should, in the order in which they are to be posted. */
 export async function owedSlots(client: Queryable, production: string): Promise<Owed[]> {
   const { rows } = await client.query<Owed>(
-    `select c.slot, c.body->'shot'->>'stage' as stage, jsonb_array_length(c.body->'media') = 0 and not (c.body->>'asks')::boolean as empty, p.slot is not null as posted
+    `select c.slot, p.slot is not null as posted
       from redcliff.cards c left join redcliff.posts p on p.production = c.production and p.slot = c.slot and p.part = 1
       where c.production = $1 and (c.posted is distinct from c.revision or p.message is null and p.slot is not null)
       order by c.change`, [production])

@@ -51,7 +51,7 @@ async function showInPlace(desk: Desk, thread: Thread, channel: string): Promise
   if (!post?.message || (await running(desk, thread.production)).items.length === 0) return
   const early = untilDue(desk, post)
   if (early > 0) return early
-  await postCard(desk, thread, channel, { slot: 'single', stage: null, empty: false, posted: true })
+  await postCard(desk, thread, channel, { slot: 'single', posted: true })
   return desk.times.progress
 }
 

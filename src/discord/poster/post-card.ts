@@ -35,7 +35,7 @@ export async function postCard(desk: Desk, thread: Thread, channel: string, owed
     return
   }
   // Nothing to see and nothing to decide yet: the drawn panel comes first, not an empty frame.
-  if (!owed.posted && card.slot.startsWith('shot:') && (owed.stage === 'drawing' || owed.stage === null) && owed.empty) return void await done()
+  if (!owed.posted && card.slot.startsWith('shot:') && isBlank(card)) return void await done()
   if (!owed.posted && card.slot.startsWith('shot:')) {
     const wakeMilliseconds = await waitsForOrder(desk.store.pool, production, card.slot, desk.times.order)
     if (wakeMilliseconds > 0) return { wakeMilliseconds }
@@ -49,6 +49,9 @@ export async function postCard(desk: Desk, thread: Thread, channel: string, owed
   await done()
   desk.metrics.lag?.(slotKind(card.slot), Number(row.age))
 }
+
+/** Judged by the card that is marked as posted: it may have got its panel since it was looked up. */
+const isBlank = ({ shot, media, asks }: Card) => (shot?.stage ?? 'drawing') === 'drawing' && media.length === 0 && !asks
 
 async function place(desk: Desk, thread: Thread, channel: string, card: Card): Promise<Later> {
   const film = card.media.find(({ kind }) => kind === 'video')?.hash
