@@ -8,6 +8,7 @@ import type { Assets } from './lab/assets.ts'
 import { openLab } from './lab/lab.ts'
 import { openMailbox } from './mailbox.ts'
 import { openProduction } from './mailbox/open-production.ts'
+import { setBudget } from './mailbox/raise-cap.ts'
 import { stepOfKind } from './mailbox/step-of-kind.ts'
 import { takeUp } from './mailbox/take-up.ts'
 import { inTheirServer } from './production/crafts/in-their-server.ts'
@@ -39,8 +40,8 @@ export type Crew = {
   hear: Hear | undefined
   store: Store
   assets: Assets
-  /** Opens a production, once: the same id again is the same production, and what failed in it is tried again. */
-  open(id: string, brief: Brief, surface: string): Promise<void>
+  /** Opens a production, once: the same id again is the same production, and what failed in it is tried again. `budget`: US dollars, from now on; null leaves it as it is. */
+  open(id: string, brief: Brief, surface: string, budget?: number | null): Promise<void>
   /** Something happened. False when this key was sent before. */
   send(production: string, key: string, event: Record<string, unknown>): Promise<boolean>
   close(): Promise<void>
@@ -91,10 +92,11 @@ export async function openCrew(config: Config, { signal, onError, eager = true, 
     store,
     assets,
     send: mailbox.send,
-    async open(id, brief, surface) {
+    async open(id, brief, surface, budget = null) {
       const hash = await assets.putJson(brief)
       await transaction(store.pool, async (client) => {
         await openProduction(store, client, { id, kind: 'film', title: brief.title, brief: hash, surface, opened: { kind: 'opened', brief: hash, source: brief.kind } })
+        if (budget !== null) await setBudget(store, client, id, budget)
       })
       await takeUp(store, id, signal)
     },

@@ -32,4 +32,10 @@ export async function raiseCap(store: Pick<Store, 'boss'>, client: Queryable, pr
   await resume(store, client, rows.map((row) => row.production))
 }
 
+/** What one film may cost from now on. Whoever waits for that money is told. */
+export async function setBudget(store: Pick<Store, 'boss'>, client: Queryable, production: string, dollars: number): Promise<void> {
+  await client.query('update redcliff.productions set budget = $2 where id = $1', [production, dollars])
+  await resume(store, client, [production])
+}
+
 const fields = { 'person-day': 'capPersonDay', 'person-month': 'capPersonMonth', 'server-day': 'capServerDay', 'server-month': 'capServerMonth' } as const

@@ -21,6 +21,7 @@ At a terminal you are asked at each gate, and may answer with notes in plain wor
   --voice V          the narrator: narrator, man-1, woman-1 …, or off
   --music M          serene  melancholy  epic  tense  joyful  mysterious  romantic  wonder  off
   --candidates N     panels drawn for each shot, 1 to 4     4; 1 with --yes
+  --budget USD       stop before more than this is spent, where keys buy the work   no limit
   --seed N           another number, another film           1
   --yes              take the standard answer at every gate
   --resume ID        go on with a film that was stopped (the same command does it too)

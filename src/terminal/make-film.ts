@@ -32,7 +32,7 @@ export async function makeFilm({ input, options }: FilmCommand): Promise<number>
     crew = await openCrew(config, { signal: leaving.signal, onError: log, begun })
     checkVoice(options.voice, crew.voices)
     const film = options.resume === undefined && brief ? { id: productionId(brief), brief } : await findProduction(crew, options.resume ?? '')
-    await crew.open(film.id, film.brief, 'terminal')
+    await crew.open(film.id, film.brief, 'terminal', options.budget)
     return await follow(crew, film, options, leaving, log)
   } catch (error) {
     if (leaving.signal.aborted) return 130
@@ -68,7 +68,8 @@ async function follow(crew: Crew, { id, brief }: Film, options: FilmOptions, lea
     },
     onTrouble(card) {
       screen.print(`Nothing that was made is lost. Go on with: npm run film -- --resume ${id}`)
-      end(card.slot.startsWith('trouble') ? 1 : 0)
+      // at a cap the film waits for money: it is not made
+      end(card.slot.startsWith('trouble') || card.slot.startsWith('cap:') ? 1 : 0)
     },
     onQuit: () => end(exitCode),
     picture: (card) => lookAt(card, folder, crew),

@@ -25,6 +25,7 @@ const Options = z.object({
   'voice': z.string().regex(/^[a-z0-9-]{1,40}$/, '--voice is a name such as narrator, man-1 or off.').nullable().default(null),
   'music': oneOf('music', z.enum([...Mood.options, 'off'])).nullable().default(null),
   'candidates': whole('candidates', 1, 4).nullable().default(null),
+  'budget': z.string().regex(/^\d{1,6}(\.\d{1,2})?$/, '--budget is an amount in US dollars, such as 5 or 7.50.').transform(Number).nullable().default(null),
   'seed': whole('seed', 0, 2_000_000_000).default(1),
   'yes': z.boolean().default(false),
   'resume': z.string().min(1).optional(),
@@ -55,5 +56,5 @@ const text = { type: 'string' } as const
 const flag = { type: 'boolean' } as const
 const known = {
   out: text, aspect: text, size: text, fps: text, seconds: text, language: text, look: text, voice: text, music: text,
-  candidates: text, seed: text, resume: text, yes: { ...flag, short: 'y' }, help: { ...flag, short: 'h' }, version: flag,
+  candidates: text, budget: text, seed: text, resume: text, yes: { ...flag, short: 'y' }, help: { ...flag, short: 'h' }, version: flag,
 } as const

@@ -10,13 +10,13 @@ const optionsOf = (...words: string[]) => {
 
 test('left out, every option has its standard', () => {
   expect(optionsOf()).toEqual({
-    aspect: '16:9', size: '720p', fps: 24, seconds: null, language: 'auto', look: null, voice: null, music: null, candidates: null, seed: 1, yes: false,
+    aspect: '16:9', size: '720p', fps: 24, seconds: null, language: 'auto', look: null, voice: null, music: null, candidates: null, budget: null, seed: 1, yes: false,
   })
 })
 
 test('every option is taken as it is written', () => {
-  expect(optionsOf('--out', 'a folder', '--aspect', '2.39:1', '--size=1080p', '--fps', '25', '--seconds', '60', '--language', 'zh', '--look', 'noir', '--voice', 'off', '--music', 'off', '--candidates', '2', '--seed', '0', '-y')).toEqual({
-    out: 'a folder', aspect: '2.39:1', size: '1080p', fps: 25, seconds: 60, language: 'zh', look: 'noir', voice: 'off', music: 'off', candidates: 2, seed: 0, yes: true,
+  expect(optionsOf('--out', 'a folder', '--aspect', '2.39:1', '--size=1080p', '--fps', '25', '--seconds', '60', '--language', 'zh', '--look', 'noir', '--voice', 'off', '--music', 'off', '--candidates', '2', '--budget', '7.50', '--seed', '0', '-y')).toEqual({
+    out: 'a folder', aspect: '2.39:1', size: '1080p', fps: 25, seconds: 60, language: 'zh', look: 'noir', voice: 'off', music: 'off', candidates: 2, budget: 7.5, seed: 0, yes: true,
   })
 })
 
@@ -48,6 +48,7 @@ test.each([
   [['--look', 'oil'], /^--look is one of ink-wash, pencil, flat, noir, gouache\.$/],
   [['--voice', 'My Mother'], /^--voice is a name such as narrator/],
   [['--music', 'polka'], /^--music is one of .*serene.*off\.$/],
+  [['--budget', 'much'], /^--budget is an amount in US dollars, such as 5 or 7\.50\.$/],
   [['--candidates', '5'], /^--candidates goes from 1 to 4\.$/],
   [['--candidates', 'two'], /^--candidates is a whole number from 1 to 4\.$/],
   [['--seed', '-1'], /seed/],
