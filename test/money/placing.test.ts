@@ -6,7 +6,7 @@ import { cancelOrders } from '../../src/lab/cancel.ts'
 import { accountOf, limitsOf } from '../../src/lab/money/account.ts'
 import { takeHeld } from '../../src/lab/money/hold.ts'
 import { generationKey, placeOrders, retryGeneration } from '../../src/lab/place-orders.ts'
-import { raiseCap } from '../../src/mailbox/raise-cap.ts'
+import { raiseCap, setBudget } from '../../src/mailbox/raise-cap.ts'
 import type { Store } from '../../src/store/open-store.ts'
 import { transaction } from '../../src/store/transaction.ts'
 import { addProduction, scratchStore, type ScratchStore } from '../store/scratch-store.ts'
@@ -121,6 +121,20 @@ test('when a cap is raised, those that wait are told once, and what the state do
   expect(held).toEqual([order('big', 3)])
   await place(id, [order('big', 3)])
   expect(await status('big', 3)).toMatchObject({ reserved: 3 })
+})
+
+test('a film without a server, such as one at a terminal, is held to the budget of its command, and to a later one', async () => {
+  const id = await addProduction(store, 'at-a-terminal')
+  const hold = (dollars: number) => transaction(store.pool, (client) => setBudget(store, client, id, dollars))
+  await hold(1)
+  await place(id, [order('within', 0.8)])
+  await place(id, [order('above', 0.7)])
+  expect([await status('within', 0.8), await status('above', 0.7)]).toMatchObject([{ reserved: 0.8 }, null])
+  expect(await told(id)).toContainEqual(expect.objectContaining({ level: 'stopped', cap: 'film', own: true, orders: 1 }))
+  await hold(2)
+  expect(await told(id)).toContainEqual({ kind: 'resumed', caps: ['film'] })
+  await place(id, [order('above', 0.7)])
+  expect(await status('above', 0.7)).toMatchObject({ reserved: 0.7 })
 })
 
 test('an old button never lowers a cap', async () => {
