@@ -41,11 +41,17 @@ export function glyphRemark(text: string, language: Language = 'en'): string | n
   return `No font here has ${named}${missing.length > 12 ? ` and ${missing.length - 12} more` : ''}: drawn as 〓. Use other characters to have them seen.`
 }
 
-/** The text with 〓, the printer's sign for a missing sort, in place of what no font has. */
-export function drawable(text: string): string {
+/** The text with 〓, the printer's sign for a missing sort, in place of what no font has, and quotation marks of its own script. */
+export function drawable(written: string): string {
+  const text = withNarrowQuotes(written)
   const missing = new Set(missingGlyphs(text))
   return missing.size === 0 ? text : Array.from(text, (letter) => (!missing.has(letter) ? letter : /\p{M}/u.test(letter) ? '' : '〓')).join('')
 }
+
+/** Our text font has “ ” ‘ ’ as Chinese sets them, as wide as a character: «Don’ t». Where no Chinese is, the straight ones are drawn. */
+const withNarrowQuotes = (text: string) => /\p{Script=Han}/u.test(text)
+  ? text.replace(/(?<=\p{Script=Latin})[‘’](?=\p{Script=Latin})/gu, "'")
+  : text.replace(/[‘’]/g, "'").replace(/[“”]/g, '"')
 
 // Spaces, controls, joiners, variation selectors, tags: nothing to see.
 const unseen = /[\s\p{C}\p{Default_Ignorable_Code_Point}]/u

@@ -141,4 +141,9 @@ describe('drawn words', () => {
     expect(glyphRemark('fine 好')).toBeNull()
     expect(drawable('𠮷野家')).toBe('〓野家')
   })
+
+  test('quotation marks are as wide as their script wants them', () => {
+    expect(drawable('“Don’t go,” she said, ‘it’s late’.')).toBe(`"Don't go," she said, 'it's late'.`)
+    expect(drawable('他说：“别走，Anna’s here”')).toBe(`他说：“别走，Anna's here”`)
+  })
 })
