@@ -33,9 +33,9 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     projects: [
       { extends: true, test: { name: 'pure', include: pure, isolate: false } },
-      { extends: true, test: { name: 'apart', include: apart, globalSetup: ['test/store/scratch-server.ts'] } },
+      { extends: true, test: { name: 'apart', include: apart, globalSetup: ['test/quick-ffmpeg.ts', 'test/store/scratch-server.ts'] } },
       // what the others keep is a database of their own
-      { extends: true, test: { name: 'together', include: ['test/**/*.test.ts'], exclude: [...pure, ...apart], isolate: false, globalSetup: ['test/store/scratch-server.ts'] } },
+      { extends: true, test: { name: 'together', include: ['test/**/*.test.ts'], exclude: [...pure, ...apart], isolate: false, globalSetup: ['test/quick-ffmpeg.ts', 'test/store/scratch-server.ts'] } },
     ],
   },
 })

@@ -15,7 +15,7 @@ export type FilmRun = { pid: number; stop(signal: NodeJS.Signals): void; ended: 
 export function startFilm(words: string[], { folder, home = join(folder, 'home'), input = '', env: more = {} }: { folder: string; home?: string; input?: string; env?: Record<string, string> }): FilmRun {
   // only what a bare shell has: the tests' own settings are not the film's
   const env = Object.fromEntries(['PATH', 'HOME', 'FFMPEG_PATH', 'FFPROBE_PATH'].flatMap((name) => process.env[name] ? [[name, process.env[name]]] : []))
-  const child = spawn(process.execPath, [entry, ...words], { cwd: folder, env: { ...env, ...more, REDCLIFF_HOME: home }, detached: true })
+  const child = spawn(process.execPath, [entry, ...words], { cwd: folder, env: Object.fromEntries(Object.entries({ ...env, ...more, REDCLIFF_HOME: home }).filter(([, value]) => value !== '')), detached: true })
   let [said, complained] = ['', '']
   let listen = () => {}
   child.stdout.setEncoding('utf8').on('data', (text) => { said += text; listen() })

@@ -21,6 +21,9 @@ const Recipe = z.object({
   shots: z.array(z.object({ number: z.string(), picture: z.string(), clip: z.string() })),
 })
 
+/** With the ffmpeg that a person has. */
+const onPath = { FFMPEG_PATH: '', FFPROBE_PATH: '' }
+
 describe('the Red Cliff, from its storyboard table, with nobody asked', () => {
   let ffmpeg: Ffmpeg
   let media: Probe
@@ -31,7 +34,7 @@ describe('the Red Cliff, from its storyboard table, with nobody asked', () => {
 
   beforeAll(async () => {
     ffmpeg = await ourFfmpeg()
-    const { code, complained } = await film([table, '--yes', '--candidates', '1', '--out', 'the film'], { folder })
+    const { code, complained } = await film([table, '--yes', '--candidates', '1', '--out', 'the film'], { folder, env: onPath })
     expect(complained).toBe('')
     expect(code).toBe(0)
     recipe = Recipe.parse(JSON.parse(await readFile(out('film.json'), 'utf8')))

@@ -21,7 +21,7 @@ export const never = new AbortController().signal
 export async function openEditingRoom() {
   const folder = await mkdtemp(join(tmpdir(), 'redcliff-cut-test-'))
   afterAll(() => rm(folder, { recursive: true, force: true }))
-  const ffmpeg = await findFfmpeg({ ffmpegPath: process.env['FFMPEG_PATH'], path: process.env['PATH'] })
+  const ffmpeg = await findFfmpeg({ path: process.env['PATH'] })
   const assets = openAssets(join(folder, "it's 100% assets"))
   const cache = openCutCache(join(folder, 'cut'))
   const work = { ffmpeg, assets, cache, mix: null, comment: 'test', signal: never }
