@@ -138,7 +138,7 @@ export const joinOrder = (production: ProductionState, shots: Shots): Order => (
 /** Who made what of it; null where nobody knows, or nobody did. */
 const makersOf = (shot: ShotRecord) => ({ draw: pictureOf(shot)?.by ?? null, animate: takeOf(shot)?.by ?? null, speak: voiceOf(shot)?.by ?? null })
 
-/** Without its number: the same clip again is the same cut. Null while there is none that is circled. */
+/** Without its number: the same clip again is the same cut. Null while there is none. */
 function clipOf(shot: ShotRecord) {
   const taken = takeOf(shot)
   if (!taken) return null

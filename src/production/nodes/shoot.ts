@@ -128,4 +128,5 @@ function milestones({ tally }: ProductionState, kind: ProductionEvent['kind']) {
   ]
 }
 
+/** Takes that are still to be circled when the joins between the others are ordered: a machine of two cores renders two at a time. */
 const few = 3
