@@ -25,7 +25,7 @@ const english = {
     new: 'Setting up', opening: 'Reading', pitch: 'Ideas', script: 'Script', board: 'Storyboard', shooting: 'Shooting', cut: 'The cut', locked: 'Finishing', delivered: 'Done', cancelled: 'Cancelled',
   },
   craft: {
-    treatments: 'ideas', script: 'script', storyboard: 'storyboard', direct: 'note', draw: 'panel', speak: 'voice', compose: 'score', animate: 'clip', titles: 'titles', mix: 'mix', join: 'joins', fix: 'repair', export: 'export', assemble: 'cut', deliver: 'delivery',
+    treatments: 'ideas', script: 'script', storyboard: 'storyboard', direct: 'note', draw: 'panel', speak: 'voice', compose: 'score', animate: 'clip', titles: 'titles', mix: 'mix', join: 'joins', sheet: 'storyboard sheet', fix: 'repair', export: 'export', assemble: 'cut', deliver: 'delivery',
   } as Record<string, string>,
   intoFilm: 'Into a film', castAndLook: 'cast and look', waitsForGo: 'Go', capHere: 'money', troubleHere: '⚠️ trouble',
   trouble: { event: 'Something went wrong on our side', again: 'Trying again', without: 'Gone on without it', retry: 'Try again', skip: 'Go on without it' },
@@ -72,7 +72,7 @@ const chinese: typeof english = {
   chapters: '章节', credits: '由 Redcliff 在这个子区里制作。',
   approveAll: '待定的全部通过', cancel: '取消', openQuestions: '等你决定：', and: (more) => `还有 ${more} 个`,
   phase: { new: '准备中', opening: '阅读中', pitch: '创意', script: '剧本', board: '分镜', shooting: '拍摄中', cut: '粗剪', locked: '收尾', delivered: '完成', cancelled: '已取消' },
-  craft: { treatments: '创意', script: '剧本', storyboard: '分镜', direct: '意见', draw: '画面', speak: '配音', compose: '配乐', animate: '镜头', titles: '片头片尾', mix: '混音', join: '接片', fix: '修补', export: '打包', assemble: '剪辑', deliver: '交付' },
+  craft: { treatments: '创意', script: '剧本', storyboard: '分镜', direct: '意见', draw: '画面', speak: '配音', compose: '配乐', animate: '镜头', titles: '片头片尾', mix: '混音', join: '接片', sheet: '分镜表', fix: '修补', export: '打包', assemble: '剪辑', deliver: '交付' },
   intoFilm: '加进影片', castAndLook: '定妆', waitsForGo: '要花钱的', capHere: '预算', troubleHere: '⚠️ 出了问题',
   trouble: { event: '我们这边出了点问题', again: '正在再试一次', without: '没做这一步，接着拍', retry: '再试一次', skip: '不做这一步，继续' },
   talk: { chatter: '', status: '**/status** 能看到什么在等谁。', cost: '明细见 **/cost**。', help: '更多见 **/help**。' },

@@ -142,6 +142,7 @@ export const ProductionEvent = z.discriminatedUnion('kind', [
   /** All but a few takes are circled: the joins between them can be made. */
   z.object({ kind: z.literal('nearing') }),
   z.object({ kind: z.literal('joined'), ...made }),
+  z.object({ kind: z.literal('sheeted'), ...made }),
   z.object({ kind: z.literal('wrapped') }),
   z.object({ kind: z.literal('assembled'), for: z.string(), result: FilmMade, ...made }),
   z.object({ kind: z.literal('picture-locked'), cut: z.string() }),

@@ -80,6 +80,7 @@ export function answerOf(assets: PaperAssets, order: Order, board: Storyboard): 
     compose: () => ({ sound: made, seconds: 60 }),
     mix: () => ({ mixed: true }),
     join: () => ({ joined: true }),
+    sheet: () => ({ drawn: true }),
     assemble: () => ({ film: made, cut: assets.putJson(paperCut(board, made)), frames: 1000, loudness: -14, truePeak: -1.5 }),
     deliver: () => ({ files: [{ name: 'film.mp4', hash: made, kind: 'video' }] }),
   }

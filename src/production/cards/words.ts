@@ -130,7 +130,7 @@ const chinese: typeof english = {
     help: () => '直接说想怎么改：「2.4：近一点，黄昏」「所有特写暖一点」「删掉 1.3」「配乐史诗」「撤销」「通过」。',
   },
   trouble: '出了点问题：',
-  made: { voice: '配音', panel: '画面', clip: '镜头', fix: '修补', sheet: '定妆图', titles: '片头片尾', score: '配乐', mix: '混音', joins: '接片', cut: '剪辑', delivery: '成片', export: '打包', pitch: '创意', script: '剧本', storyboard: '分镜' },
+  made: { voice: '配音', panel: '画面', clip: '镜头', fix: '修补', sheet: '定妆图', titles: '片头片尾', score: '配乐', mix: '混音', joins: '接片', 'storyboard-sheet': '分镜表', cut: '剪辑', delivery: '成片', export: '打包', pitch: '创意', script: '剧本', storyboard: '分镜' },
   retry: '再试一次',
   drop: '删掉这个镜头',
   without: '不要它，继续',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { drawAside } from '../../edit/draw-aside.ts'
+import type { CutCache } from '../../edit/cut-cache.ts'
 import { captionsSrt } from '../../edit/captions/captions-srt.ts'
 import { Brief } from '../../film/brief.ts'
 import { AssetHash, Cut } from '../../film/cut.ts'
@@ -16,6 +16,7 @@ import { type Delivery, FilmMade } from '../event.ts'
 import { Terms } from '../state.ts'
 import { handsOf, marksFor, ShotMakers } from './made-by.ts'
 import { scriptOf } from './script-of.ts'
+import { sheetPages } from './sheet.ts'
 import { read } from './writing.ts'
 
 const Request = z.object({
@@ -29,7 +30,7 @@ const Request = z.object({
 })
 
 /** The film and its papers: sheet, storyboard, script, captions, and the recipe it can be made again from. */
-export const deliver = (studio: Studio, version: string): Craft => ({
+export const deliver = ({ studio, cache, version }: { studio: Studio; cache: CutCache; version: string }): Craft => ({
   name: 'deliver',
   pool: 'edit',
   async run(request, work): Promise<Delivery> {
@@ -38,10 +39,9 @@ export const deliver = (studio: Studio, version: string): Craft => ({
     const [brief, board, cut] = await Promise.all([read(work, Brief, asked.brief), read(work, Storyboard, asked.board), read(work, Cut, asked.film.cut)])
     const script = asked.script === null ? scriptOf(board) : await read(work, Script, asked.script)
     const idea = asked.pitch === null ? null : (await read(work, Pitch, asked.pitch)).ideas.find(({ number }) => number === asked.idea) ?? null
-    const panels = await Promise.all(asked.shots.map(async ({ number, picture }) => ({ number, picture: picture === null ? null : await assets.read(picture) })))
-    // the storyboard as it was shot: a voice may have asked for more time than the board gave
-    const timed = { ...board, shots: board.shots.map((shot) => ({ ...shot, frames: cut.items.find(({ name }) => name === shot.number)?.frames ?? shot.frames })) }
-    const sheets = await drawAside.sheet(timed, panels, { aspect: brief.aspect })
+    const framesOf = new Map([...board.shots.map(({ number, frames }) => [number, frames] as const), ...cut.items.map(({ name, frames }) => [name, frames] as const)])
+    const shown = asked.shots.map(({ number, picture }) => ({ number, picture, frames: framesOf.get(number) ?? 1 }))
+    const pages = await sheetPages({ brief: asked.brief, board: asked.board, shots: shown }, work, cache)
     const { film: _film, cut: _cut, ...measured } = asked.film
     const hands = handsOf(asked.shots, asked.scoredBy, studio)
     const { provenance } = marksFor(hands, version)
@@ -50,7 +50,7 @@ export const deliver = (studio: Studio, version: string): Craft => ({
     return {
       files: [
         { name: 'film.mp4', hash: asked.film.film, kind: 'video' },
-        ...await Promise.all(sheets.map(async (sheet, page) => ({ name: page === 0 ? 'storyboard.png' : `storyboard-${page + 1}.png`, hash: await assets.put(marked(sheet, provenance)), kind: 'image' as const }))),
+        ...await Promise.all(pages.map(async (sheet, page) => ({ name: page === 0 ? 'storyboard.png' : `storyboard-${page + 1}.png`, hash: await assets.put(marked(await assets.read(sheet), provenance)), kind: 'image' as const }))),
         await text('storyboard.md', storyboardMarkdown(board)),
         await text('script.md', scriptMarkdown(script)),
         await text('captions.srt', captionsSrt(cut)),

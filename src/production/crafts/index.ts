@@ -11,6 +11,7 @@ import { join } from './join.ts'
 import { mix } from './mix.ts'
 import { priced } from './prices.ts'
 import { animate, compose, draw, speak } from './shooting.ts'
+import { sheet } from './sheet.ts'
 import { titles } from './titles.ts'
 import { script, storyboard, treatments } from './writing.ts'
 
@@ -19,7 +20,7 @@ export function productionCrafts({ studio, ffmpeg, cache, version }: { studio: S
   const crafts = [
     treatments(studio), script(studio), storyboard(studio), direct(studio),
     draw(studio), speak(studio), animate(studio, ffmpeg), fix(studio, ffmpeg), compose(studio), titles(studio),
-    mix({ ffmpeg, cache }), join({ ffmpeg, cache }), assemble({ ffmpeg, cache, studio, version }), deliver(studio, version), exportFilm,
+    mix({ ffmpeg, cache }), join({ ffmpeg, cache }), assemble({ ffmpeg, cache, studio, version }), sheet(cache), deliver({ studio, cache, version }), exportFilm,
   ]
   return Object.fromEntries(crafts.map((craft) => [craft.name, priced(craft, studio)]))
 }

@@ -135,6 +135,16 @@ export const joinOrder = (production: ProductionState, shots: Shots): Order => (
   rank: 126,
 })
 
+/** The storyboard sheet, which shows no clip: its pictures are chosen by now. */
+export const storyboardSheetOrder = (production: ProductionState, shots: Shots): Order => ({
+  craft: 'sheet',
+  request: { brief: production.brief, board: production.board, shots: inOrder(shots).map((shot) => ({ number: shot.number, picture: pictureOf(shot)?.picture ?? null, frames: shotFrames(shot) })) },
+  take: 1,
+  answer: { kind: 'sheeted' },
+  label: 'storyboard-sheet',
+  rank: 127,
+})
+
 /** Who made what of it; null where nobody knows, or nobody did. */
 const makersOf = (shot: ShotRecord) => ({ draw: pictureOf(shot)?.by ?? null, animate: takeOf(shot)?.by ?? null, speak: voiceOf(shot)?.by ?? null })
 
