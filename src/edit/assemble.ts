@@ -7,6 +7,7 @@ import { FfmpegError } from './ffmpeg-error.ts'
 import { run } from './ffmpeg.ts'
 import { filmMetadata } from './film-metadata.ts'
 import { clipPackets } from './probe.ts'
+import { readFilm } from './read-clip.ts'
 import { filmJob, pieceList } from './splice-jobs.ts'
 
 export type Assembling = Cutting & {
@@ -58,7 +59,7 @@ export async function assemble(cut: Cut, { ffmpeg, assets, cache, mix, comment, 
 
   /** Nothing half-made is called a film. */
   async function check(film: string) {
-    const packets = await clipPackets(ffmpeg, film, signal)
+    const packets = await readFilm(film) ?? await clipPackets(ffmpeg, film, signal)
     if (packets.frames !== frames || packets.headers === '') throw new FfmpegError(`The film came out with ${packets.frames} frames instead of ${frames}, or with a gap. This is a fault of ours; please report it with this line: ${ffmpeg.version}`)
   }
 }

@@ -6,12 +6,17 @@ import type { ClipPackets } from './probe.ts'
  * What `clipPackets` asks ffprobe, read from the file's own index: a clip that we wrote is a plain mp4 of one H.264 track, and
  * starting a program for each of a film's clips takes as long as copying them. Null for any file that is not like that.
  */
-export async function readClip(file: string): Promise<ClipPackets | null> {
+export const readClip = (file: string) => readIndex(file, true)
+
+/** The same of a whole film of ours: its picture among sound and chapters. Null also where the file ends before it should. */
+export const readFilm = (file: string) => readIndex(file, false)
+
+async function readIndex(file: string, alone: boolean): Promise<ClipPackets | null> {
   const handle = await open(file).catch(() => null)
   if (!handle) return null
   try {
     const index = await findIndex(handle)
-    return index === null ? null : clipOf(index)
+    return index === null ? null : clipOf(index, alone)
   } catch (error) {
     // Numbers that point outside: not a file of ours, whoever reads it next may say what it is.
     if (error instanceof RangeError) return null
@@ -27,6 +32,7 @@ const longestIndex = 64 << 20
 async function findIndex(handle: FileHandle): Promise<Buffer | null> {
   const { size } = await handle.stat()
   const head = Buffer.alloc(16)
+  let index: Buffer | null = null
   for (let at = 0; at + 8 <= size;) {
     await handle.read(head, 0, 16, at)
     const short = head.readUInt32BE(0)
@@ -34,17 +40,18 @@ async function findIndex(handle: FileHandle): Promise<Buffer | null> {
     if (length < 8 || at + length > size) return null
     if (head.toString('latin1', 4, 8) === 'moov') {
       if (length > longestIndex) return null
-      const body = Buffer.alloc(length - 8)
-      await handle.read(body, 0, body.length, at + 8)
-      return body
+      index = Buffer.alloc(length - 8)
+      await handle.read(index, 0, index.length, at + 8)
     }
     at += length
   }
-  return null
+  return index
 }
 
-function clipOf(moov: Buffer): ClipPackets | null {
-  const [track, another] = boxes(moov, 'trak')
+const kindOf = (track: Buffer) => box(track, 'mdia', 'hdlr')?.toString('latin1', 8, 12)
+
+function clipOf(moov: Buffer, alone: boolean): ClipPackets | null {
+  const [track, another] = boxes(moov, 'trak').filter((each) => alone || kindOf(each) === 'vide')
   const media = track && box(track, 'mdia')
   const table = media && box(media, 'minf', 'stbl')
   const sizes = table && box(table, 'stsz')

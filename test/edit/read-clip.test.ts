@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { videoEncoding } from '../../src/edit/encoding.ts'
 import { run } from '../../src/edit/ffmpeg.ts'
 import { clipPackets } from '../../src/edit/probe.ts'
-import { readClip } from '../../src/edit/read-clip.ts'
+import { readClip, readFilm } from '../../src/edit/read-clip.ts'
 import { openEditingRoom } from './clips.ts'
 
 const { ffmpeg, folder } = await openEditingRoom()
@@ -19,6 +19,21 @@ async function clip(name: string, frames: number, ...options: string[]) {
 test.each([1, 2, 5, 48])('a clip of ours with %i frames is read as ffprobe reads it', async (frames) => {
   const file = await clip(`ours-${frames}.mp4`, frames)
   expect(await readClip(file)).toEqual(await clipPackets(ffmpeg, file))
+})
+
+test('a film is read among its sound and chapters, and one that ends too early is not', async () => {
+  const chapters = join(folder, 'chapters.txt')
+  await writeFile(chapters, ';FFMETADATA1\n[CHAPTER]\nTIMEBASE=1/24\nSTART=0\nEND=24\ntitle=One\n')
+  const film = join(folder, 'film.mp4')
+  await run(ffmpeg, {
+    inputs: [{ file: await clip('picture.mp4', 48) }, { options: ['-f', 'lavfi'], file: 'sine=duration=2' }, { file: chapters }],
+    options: ['-map', '0:v', '-map', '1:a', '-map_metadata', '2', '-c:v', 'copy', '-c:a', 'aac', '-movflags', '+faststart', '-video_track_timescale', '12288'], output: film,
+  })
+  expect(await readClip(film)).toBeNull()
+  expect(await readFilm(film)).toEqual(await clipPackets(ffmpeg, film))
+  const short = join(folder, 'short.mp4')
+  await writeFile(short, (await readFile(film)).subarray(0, -1000))
+  expect(await readFilm(short)).toBeNull()
 })
 
 test('what is not a clip of ours is left to ffprobe', async () => {
