@@ -59,16 +59,20 @@ function fade({ channels }: Sound, frames: number) {
   }
 }
 
-/** Limiting takes some loudness away, so the gain is found in a few rounds. */
+/** Limiting takes some loudness away: how much of a decibel is left of it is seen from one round to the next. */
 function toLoudness(bus: Sound, target: number, ceiling: number): Sound {
   const measured = loudness(bus)
   if (!Number.isFinite(measured)) return bus
   let gain = Math.min(50, target - measured)
   let limited = limit(bus, linear(gain), linear(ceiling))
+  let before: { gain: number; missing: number } | null = null
   for (let round = 0; round < 4; round++) {
     const missing = target - loudness(limited)
     if (Math.abs(missing) < 0.15) break
-    gain = Math.min(60, gain + missing * (missing > 0 ? 1.3 : 1))
+    const left: number = before ? (before.missing - missing) / (gain - before.gain) : missing > 0 ? 0.77 : 1
+    before = { gain, missing }
+    gain = Math.min(60, gain + missing / Math.max(0.25, Math.min(1, left)))
+    if (gain === before.gain) break
     limited = limit(bus, linear(gain), linear(ceiling))
   }
   return limited

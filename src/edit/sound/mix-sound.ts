@@ -26,7 +26,7 @@ const MixedSound = z.object({ sound: AssetHash, loudness: z.number().nullable(),
 export type MixedSound = z.infer<typeof MixedSound>
 
 /** Raise it when the same voices and score are to sound otherwise. */
-const mixVersion = 'mix-1'
+const mixVersion = 'mix-2'
 
 /**
  * Places the voices, ducks the score under them and brings the film to −14 LUFS.
@@ -56,7 +56,7 @@ export async function mixHeard({ seconds, fadeOut, voices, score }: Heard, tools
 async function makeMix({ seconds, fadeOut, voices, score }: Heard, { ffmpeg, assets, signal }: Tools): Promise<MixedSound> {
   const scratch: string[] = []
   const fresh = async (ending: string) => { const file = await assets.scratch(ending); scratch.push(file); return file }
-  const worker = new Worker(new URL('./mix-worker.ts', import.meta.url))
+  const worker = new Worker(new URL('./mix-worker.ts', import.meta.url), { resourceLimits: { maxYoungGenerationSizeMb: 64 } })
   const stop = () => void worker.terminate()
   signal.addEventListener('abort', stop, { once: true })
   try {
