@@ -1,5 +1,5 @@
 /** Part of every hash of encoded picture. Raise it when anything below changes what comes out. */
-export const encodingVersion = 'h264-4'
+export const encodingVersion = 'h264-5'
 
 type Encoding = {
   fps: number
@@ -13,7 +13,8 @@ type Encoding = {
  * The one definition of our picture: output options for an mp4 without sound. Clips of one size and rate share their SPS and PPS,
  * so that the cut can put packets of one behind packets of another. Drawn pictures need little motion search: one reference,
  * no weights and subme 1 cost 11 % more bytes and 0.0002 of SSIM (0.9931 on four clips of the Red Cliff), and save a third of x264's time;
- * the small diamond, no split of what is predicted and always three B-frames cost 0.0001 and no bytes, and save a seventh of the rest;
+ * the small diamond, no split of what is predicted and B-frames always in a row cost 0.0001 and no bytes, and save a seventh of the rest;
+ * five of those in a row instead of three cost 0.001, and save 14 % of the bytes and an eighth of the time (seventeen clips of the Red Cliff, 0.9926 to 0.9915);
  * five frames of foresight instead of ten cost 0.001, and save 0.6 ms a frame.
  * Superfast costs 44 % more bytes, no B-frames twice the bytes.
  */
@@ -26,7 +27,7 @@ export function videoEncoding({ fps, keyFrames, frames, preset = 'veryfast' }: E
     // beside its encoder: more threads only wait for each other, for a fifteenth of the time.
     '-threads', '1',
     // stitchable keeps the headers free of what is in the picture, sar of what the input did not say; the rest makes every forced frame a closed beginning.
-    '-x264-params', `keyint=${5 * fps}:min-keyint=1:scenecut=0:open-gop=0:stitchable=1:bframes=3:b-pyramid=normal:b-adapt=0:rc-lookahead=5:ref=1:weightp=0:subme=1:me=dia:partitions=i8x8,i4x4:sar=1/1`,
+    '-x264-params', `keyint=${5 * fps}:min-keyint=1:scenecut=0:open-gop=0:stitchable=1:bframes=5:b-pyramid=normal:b-adapt=0:rc-lookahead=5:ref=1:weightp=0:subme=1:me=dia:partitions=i8x8,i4x4:sar=1/1`,
     '-forced-idr', '1', '-force_key_frames', keyFrameExpression(keyFrames, frames),
     '-r', String(fps), '-frames:v', String(frames),
     // One time scale for all, in which a frame is a whole number of ticks.
