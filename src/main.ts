@@ -1,7 +1,6 @@
-import { enableCompileCache } from 'node:module'
+import { forChildren } from './for-children.ts'
 
-// threads and processes of ours find it by its name; without it each would read and translate every file again
-process.env['NODE_COMPILE_CACHE'] = enableCompileCache().directory
+Object.assign(process.env, forChildren())
 process.exitCode = await main(process.argv.slice(2))
 // a library's idle timer must not keep the shell waiting
 process.exit()

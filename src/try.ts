@@ -1,7 +1,6 @@
-import { enableCompileCache } from 'node:module'
+import { forChildren } from './for-children.ts'
 
-// threads and processes of ours find it by its name; without it each would read and translate every file again
-process.env['NODE_COMPILE_CACHE'] = enableCompileCache().directory
+Object.assign(process.env, forChildren())
 const { parseArgs } = await import('node:util')
 const leaving = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => leaving.signal.aborted ? process.exit(130) : leaving.abort())

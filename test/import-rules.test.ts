@@ -68,7 +68,7 @@ test('no room needs, at run time, a room that needs it', () => {
 
 test('the environment is read in one place', () => {
   expect(files('src').filter((file) => /process\.env\b/.test(source(file)))).toEqual([
-    // tells its own threads and processes where the compile cache is, and reads nothing
+    // tells its own threads and processes what is said in for-children.ts, and reads nothing
     'src/film.ts',
     'src/main.ts',
     'src/terminal/make-film.ts',

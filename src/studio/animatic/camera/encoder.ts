@@ -19,7 +19,7 @@ export function openEncoder(
     '-v', 'error', '-y',
     '-f', 'rawvideo', '-pix_fmt', 'yuv420p', '-s', `${size.width}x${size.height}`, '-framerate', String(fps), '-i', 'pipe:0',
     ...videoEncoding({ fps, keyFrames, frames }), path,
-  ], { stdio: ['pipe', 'ignore', 'pipe'], env: { ...process.env, ...keepsMemory } })
+  ], { stdio: ['pipe', 'ignore', 'pipe'] })
   let said = ''
   child.stderr.setEncoding('utf8').on('data', (text: string) => { said = (said + text).slice(-4000) })
   const ended = new Promise<void>((resolve, reject) => {
@@ -49,11 +49,5 @@ export function openEncoder(
     },
   }
 }
-
-/**
- * A frame of 1.4 MB comes and goes, and glibc gives its memory back to the system each time: a third of a million page faults
- * in a film of a minute, each some microseconds on a virtual machine. With these it keeps what it has. Other systems do not read them.
- */
-const keepsMemory = { MALLOC_MMAP_THRESHOLD_: String(32 << 20), MALLOC_TRIM_THRESHOLD_: String(256 << 20), MALLOC_TOP_PAD_: String(16 << 20) }
 
 const lastLines = (text: string) => text.trim().split('\n').slice(-3).join(' / ') || 'none'
