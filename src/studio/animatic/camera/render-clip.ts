@@ -62,11 +62,12 @@ export async function* drawFrames(composition: Composition, request: AnimateRequ
   const context = canvas.getContext('2d', { alpha: false })
   const blur = createCanvas(width, height).getContext('2d', { alpha: false })
   const burned = (frame: number) => burns.filter(({ from, to }) => frame >= from && frame < to)
+  const still = sprites.every(({ layer, slides }) => !layer.live && !layer.pose && slides === 'nowhere')
   let held: Buffer | null = null
   for (let frame = 0; frame < frames; frame++) {
     work.signal.throwIfAborted()
     work.progress(frame / frames, 'rendering')
-    if (held && onTwos(request, frame) && burned(frame).every((burn) => burned(frame - 1).includes(burn)) && burned(frame).length === burned(frame - 1).length) {
+    if (held && (still || onTwos(request, frame)) && burned(frame).every((burn) => burned(frame - 1).includes(burn)) && burned(frame).length === burned(frame - 1).length) {
       yield held
       continue
     }
