@@ -26,6 +26,17 @@ test('joins are ordered when all but a few takes are circled, between those, and
   expect(joins[0]!.filter(Boolean)).toHaveLength(5)
 })
 
+test('the storyboard sheet is ordered then too, once, if every picture is chosen by then', async () => {
+  const ordered = async (next?: (waiting: number) => number) => {
+    const stage = await openStage(8)
+    await stage.playToTheEnd(next)
+    return stage.ordered.filter(({ craft }) => craft === 'sheet').map(({ request }) => (request as { shots: { picture: string | null }[] }).shots)
+  }
+  const [sheet, ...others] = await ordered()
+  expect([sheet?.length, sheet?.every(({ picture }) => picture !== null), others]).toEqual([8, true, []])
+  expect(await ordered((waiting) => waiting - 1)).toEqual([])
+})
+
 test('a wish goes through the pitch and the script first', async () => {
   const stage = await openStage(3, 'wish')
   await stage.playToTheEnd()

@@ -135,15 +135,12 @@ export const joinOrder = (production: ProductionState, shots: Shots): Order => (
   rank: 126,
 })
 
-/** The storyboard sheet, which shows no clip: its pictures are chosen by now. */
-export const storyboardSheetOrder = (production: ProductionState, shots: Shots): Order => ({
-  craft: 'sheet',
-  request: { brief: production.brief, board: production.board, shots: inOrder(shots).map((shot) => ({ number: shot.number, picture: pictureOf(shot)?.picture ?? null, frames: shotFrames(shot) })) },
-  take: 1,
-  answer: { kind: 'sheeted' },
-  label: 'storyboard-sheet',
-  rank: 127,
-})
+/** The storyboard sheet, which shows no clip; while a picture is still to be chosen it would be drawn for nothing. */
+export function storyboardSheetOrder({ brief, board }: ProductionState, shots: Shots): Order[] {
+  const shown = inOrder(shots).map((shot) => ({ number: shot.number, picture: pictureOf(shot)?.picture ?? null, frames: shotFrames(shot) }))
+  if (shown.some(({ picture }) => picture === null)) return []
+  return [{ craft: 'sheet', request: { brief, board, shots: shown }, take: 1, answer: { kind: 'sheeted' }, label: 'storyboard-sheet', rank: 127 }]
+}
 
 /** Who made what of it; null where nobody knows, or nobody did. */
 const makersOf = (shot: ShotRecord) => ({ draw: pictureOf(shot)?.by ?? null, animate: takeOf(shot)?.by ?? null, speak: voiceOf(shot)?.by ?? null })

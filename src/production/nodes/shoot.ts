@@ -11,7 +11,7 @@ import type { EventOf, ProductionEvent } from '../event.ts'
 import { costs } from '../prices.ts'
 import type { ProductionState, Shots } from '../state.ts'
 import { type Desk, noEffects, type Node, readAsset, readBrief } from './desk.ts'
-import { joinOrder, mixOrder, scoreOrder, scoreWaits, titlesOrder, storyboardSheetOrder } from './finishing.ts'
+import { joinOrder, mixOrder, scoreOrder, scoreWaits, storyboardSheetOrder, titlesOrder } from './finishing.ts'
 
 /** Orders what the shots at hand still owe. Ordering again is free: the same order is the same row. */
 export const shootRoom: Node = (desk) => async ({ production, event, shots, patch, said }) => {
@@ -24,7 +24,7 @@ export const shootRoom: Node = (desk) => async ({ production, event, shots, patc
   const sheets = production.cast && (whole || event.kind === 'sheet-redraw') ? await sheetOrders(desk, production.cast) : []
   const orders = await Promise.all(owing.map((shot) => shotOrders(desk, shot, mayDraw(shot, production.cast), brief.review ?? false)))
   const film = whole || ['timed', 'titled', 'scored'].includes(event.kind) ? filmOrders(production, brief, shots) : []
-  const ahead = event.kind === 'nearing' ? [joinOrder(production, shots), storyboardSheetOrder(production, shots)] : []
+  const ahead = event.kind === 'nearing' ? [joinOrder(production, shots), ...storyboardSheetOrder(production, shots)] : []
   return { ...noEffects, orders: [...sheets, ...film, ...ahead, ...orders.flat()], mails: [...milestones(production, event.kind), ...continuing(owing, event.kind)] }
 }
 
