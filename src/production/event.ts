@@ -141,8 +141,9 @@ export const ProductionEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('mixed'), ...made }),
   /** All but a few takes are circled: the joins between them can be made. */
   z.object({ kind: z.literal('nearing') }),
+  /** These lie ready for the cut and for the delivery, which find them by themselves. */
   z.object({ kind: z.literal('joined'), ...made }),
-  z.object({ kind: z.literal('sheeted'), ...made }),
+  z.object({ kind: z.literal('storyboard-drawn'), ...made }),
   z.object({ kind: z.literal('wrapped') }),
   z.object({ kind: z.literal('assembled'), for: z.string(), result: FilmMade, ...made }),
   z.object({ kind: z.literal('picture-locked'), cut: z.string() }),

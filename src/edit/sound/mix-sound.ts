@@ -56,7 +56,7 @@ export async function mixHeard({ seconds, fadeOut, voices, score }: Heard, tools
 async function makeMix({ seconds, fadeOut, voices, score }: Heard, { ffmpeg, assets, signal }: Tools): Promise<MixedSound> {
   const scratch: string[] = []
   const fresh = async (ending: string) => { const file = await assets.scratch(ending); scratch.push(file); return file }
-  const worker = new Worker(new URL('./mix-worker.ts', import.meta.url), { resourceLimits: { maxYoungGenerationSizeMb: 64 } })
+  const worker = new Worker(new URL('./mix-worker.ts', import.meta.url))
   const stop = () => void worker.terminate()
   signal.addEventListener('abort', stop, { once: true })
   try {

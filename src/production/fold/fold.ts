@@ -30,7 +30,7 @@ export function fold(production: ProductionState, event: ProductionEvent, shots:
       if (!production.proposed || production.proposed.id !== event.id) return unchanged(production, production.proposed ? 'stale' : 'already-going')
       if (event.by && !event.by.rights.includes('greenlight')) return unchanged(production, 'needs-greenlight')
       return { ...going(unchanged(production), shots), gone: production.proposed }
-    case 'timed': case 'mixed': case 'nearing': case 'joined': case 'sheeted': case 'noted': case 'failed': case 'export-asked': case 'exported': case 'capped': case 'resumed': case 'accounted':
+    case 'timed': case 'mixed': case 'nearing': case 'joined': case 'storyboard-drawn': case 'noted': case 'failed': case 'export-asked': case 'exported': case 'capped': case 'resumed': case 'accounted':
       return unchanged(production)
   }
 }

@@ -139,7 +139,7 @@ export const joinOrder = (production: ProductionState, shots: Shots): Order => (
 export function storyboardSheetOrder({ brief, board }: ProductionState, shots: Shots): Order[] {
   const shown = inOrder(shots).map((shot) => ({ number: shot.number, picture: pictureOf(shot)?.picture ?? null, frames: shotFrames(shot) }))
   if (shown.some(({ picture }) => picture === null)) return []
-  return [{ craft: 'sheet', request: { brief, board, shots: shown }, take: 1, answer: { kind: 'sheeted' }, label: 'storyboard-sheet', rank: 127 }]
+  return [{ craft: 'sheet', request: { brief, board, shots: shown }, take: 1, answer: { kind: 'storyboard-drawn' }, label: 'storyboard-sheet', rank: 127 }]
 }
 
 /** Who made what of it; null where nobody knows, or nobody did. */

@@ -7,7 +7,7 @@ import type { Composed, ComposeRequest } from '../../provider.ts'
 export async function composeScore(request: ComposeRequest, work: Work): Promise<Composed> {
   work.signal.throwIfAborted()
   work.progress(0, `composing ${request.mood} music`)
-  const worker = new Worker(new URL('./score-worker.ts', import.meta.url), { workerData: request, resourceLimits: { maxYoungGenerationSizeMb: 64 } })
+  const worker = new Worker(new URL('./score-worker.ts', import.meta.url), { workerData: request })
   try {
     const [wav] = await once(worker, 'message', { signal: work.signal })
     const sound = await work.assets.put(new Uint8Array(wav))
